@@ -1,0 +1,12 @@
+/** Unit and property tests run in parallel; `acceptance` and `guest` tests boot real guests and run one file at a time. */
+const common = {
+  testEnvironment: "node",
+  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", decorators: true } }, module: { type: "commonjs" } }] },
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
+};
+module.exports = {
+  projects: [
+    { ...common, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/node_modules/", "\\.guest\\.test\\.ts$", "<rootDir>/test/acceptance/"] },
+    { ...common, displayName: "guest", testMatch: ["<rootDir>/test/**/*.guest.test.ts", "<rootDir>/test/acceptance/**/*.test.ts"] },
+  ],
+};

@@ -1,0 +1,112 @@
+/**
+ * What the control plane asks of the rooms around it. An engine sees frames, blocks, a console and a power
+ * switch, nothing else; this file holds the interfaces, the rooms hold the implementations.
+ */
+
+/** A disk as an engine and a server of disks see it: a fixed number of bytes, read and written at offsets. */
+export interface BlockDevice {
+  /** Size in bytes, a multiple of 512 */
+  readonly sizeBytes: number;
+  /** Reads `lengthBytes` bytes; rejects with `BlockStoreError` kind `outOfBounds` beyond the end */
+  read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array>;
+  /** Takes the bytes; they survive a crash only after a later `flush` resolves */
+  write(offsetBytes: number, data: Uint8Array): Promise<void>;
+  /** Resolves when every write that resolved before the call is on stable storage */
+  flush(): Promise<void>;
+  /** Gives the bytes of the range back; they read as zeroes afterwards */
+  discard(offsetBytes: number, lengthBytes: number): Promise<void>;
+  /** Flushes and releases; no call is legal afterwards */
+  close(): Promise<void>;
+}
+
+/** One end of an Ethernet cable. Frames carry no FCS; at most the MTU plus 14 bytes. */
+export interface FramePort {
+  /** Hands a frame to the other end; the array must not be changed afterwards */
+  send(frame: Uint8Array): void;
+  /** Registers the only receiver of frames that the other end sends */
+  onFrame(receive: (frame: Uint8Array) => void): void;
+}
+
+/** The serial console of a guest, as its log and its terminal see it. */
+export interface ConsolePort {
+  /** Takes bytes that the guest printed */
+  output(bytes: Uint8Array): void;
+  /** Registers the only receiver of bytes that a person types */
+  onInput(receive: (bytes: Uint8Array) => void): void;
+}
+
+export interface GuestDisk {
+  /** EBS volume id, such as `vol-0123456789abcdef0` */
+  readonly volumeId: string;
+  /** Device name as the block device mapping has it, such as `/dev/sda1` */
+  readonly deviceName: string;
+  readonly device: BlockDevice;
+}
+
+export interface GuestNetworkInterface {
+  /** Six octets, lower case, colons */
+  readonly macAddress: string;
+  /** Largest IP packet, bytes */
+  readonly mtuBytes: number;
+  readonly port: FramePort;
+}
+
+/** Everything an engine is told about a guest. */
+export interface GuestSpec {
+  readonly instanceId: string;
+  readonly memoryMib: number;
+  readonly vcpus: number;
+  readonly architecture: "i386" | "x86_64" | "arm64";
+  readonly virtualizationType: "hvm" | "paravirtual";
+  /** Root disk first */
+  readonly disks: readonly GuestDisk[];
+  readonly networkInterfaces: readonly GuestNetworkInterface[];
+  readonly console: ConsolePort;
+}
+
+/** How a guest came to its end, seen from the power switch. */
+export type GuestExit =
+  /** The guest's own operating system switched it off, or the host did */
+  | { readonly kind: "poweredOff" }
+  /** The engine or the virtual machine failed; `detail` is one sentence for people */
+  | { readonly kind: "failed"; readonly detail: string };
+
+/** A guest that was given to an engine. */
+export interface Guest {
+  /** Resolves once, when the guest no longer runs; never rejects */
+  readonly exited: Promise<GuestExit>;
+  /** Presses the power button: the operating system is asked to shut down */
+  pressPowerButton(): void;
+  /** Asks the operating system to reboot; the engine resets the machine if it cannot ask */
+  reboot(): void;
+  /** Pulls the plug: flushes what the guest had flushed, releases everything, resolves when the guest is gone */
+  powerOff(): Promise<void>;
+  /** Adds a disk to the running guest */
+  attachDisk(disk: GuestDisk): Promise<void>;
+  /** Removes a disk from the running guest; the device is closed by the caller afterwards */
+  detachDisk(volumeId: string): Promise<void>;
+}
+
+/** What an engine can do, as data: requests beyond it are refused, and the README's table is printed from it. */
+export interface EngineCapabilities {
+  readonly architectures: readonly ("i386" | "x86_64" | "arm64")[];
+  readonly virtualizationTypes: readonly ("hvm" | "paravirtual")[];
+  readonly maxVcpus: number;
+  readonly maxMemoryMib: number;
+  readonly maxDisks: number;
+  readonly maxNetworkInterfaces: number;
+  readonly hotPlugDisks: boolean;
+}
+
+/** An executor of guests. One conformance suite runs against every implementation. */
+export interface VmEngine {
+  readonly name: "v86" | "qemu";
+  readonly capabilities: EngineCapabilities;
+  /**
+   * Starts a guest; resolves when the machine is switched on, long before the operating system is up.
+   * Rejects with `EngineError` when it cannot start at all (no boot loader entry, kernel for another architecture).
+   */
+  launch(spec: GuestSpec): Promise<Guest>;
+  /** Powers every guest off and releases workers and processes */
+  close(): Promise<void>;
+}
