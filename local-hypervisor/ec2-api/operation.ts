@@ -29,14 +29,17 @@ export interface OperationContext {
   readonly controlPlane: ControlPlane;
 }
 
-/** One EC2 operation: turns a request into calls of the control plane and their outcome into a response. */
+/**
+ * One EC2 operation: turns a request into calls of the control plane and their outcome into a response. Handlers are
+ * synchronous: the gateway runs each in one store transaction, and what takes time is started after its commit.
+ */
 export interface Operation {
   readonly name: string;
-  handle(input: unknown, context: OperationContext): Promise<unknown>;
+  handle(input: unknown, context: OperationContext): unknown;
 }
 
-/** `export const describeVolumes = operation("DescribeVolumes", async (input, context) => ({ Volumes: … }))` */
+/** `export const describeVolumes = operation("DescribeVolumes", (input, context) => ({ Volumes: … }))` */
 export const operation = <Name extends OperationName>(
   name: Name,
-  handle: (input: InputOf<Name>, context: OperationContext) => OutputOf<Name> | Promise<OutputOf<Name>>,
-): Operation => ({ name, handle: async (input, context) => handle(input as InputOf<Name>, context) });
+  handle: (input: InputOf<Name>, context: OperationContext) => OutputOf<Name>,
+): Operation => ({ name, handle: (input, context) => handle(input as InputOf<Name>, context) });
