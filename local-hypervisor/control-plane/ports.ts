@@ -110,3 +110,35 @@ export interface VmEngine {
   /** Powers every guest off and releases workers and processes */
   close(): Promise<void>;
 }
+
+/** Where volumes and snapshots live. Ids are EC2's, such as `vol-0123456789abcdef0` and `snap-0123456789abcdef0`. */
+export interface VolumeStorage {
+  /**
+   * Makes a volume, a copy-on-write child of the snapshot when one is named, else zeroes. Durable once resolved.
+   * Rejects with `BlockStoreError` kind `exists`, `notFound` (the snapshot) or `invalid` (size not a multiple of 512,
+   * or less than the snapshot's).
+   */
+  createVolume(request: CreateVolumeRequest): Promise<void>;
+  /** Opens a volume for one user at a time; kind `inUse` while an earlier device is open, `notFound` when it is gone */
+  openVolume(volumeId: string): Promise<BlockDevice>;
+  /** Grows a volume, open or not; an open device's `sizeBytes` follows. Kind `invalid` when it would shrink */
+  resizeVolume(volumeId: string, sizeBytes: number): Promise<void>;
+  /** Forgets a volume and gives its space back; no error when it does not exist. Kind `inUse` while it is open */
+  deleteVolume(volumeId: string): Promise<void>;
+  /** Makes a snapshot from a raw disk image file, which the caller may delete or change afterwards */
+  importSnapshot(snapshotId: string, path: string): Promise<void>;
+  hasSnapshot(snapshotId: string): Promise<boolean>;
+  /** Forgets a snapshot; volumes made from it keep their bytes. No error when it does not exist */
+  deleteSnapshot(snapshotId: string): Promise<void>;
+  /** Makes a snapshot of what a volume holds at the call, whether a guest uses it or not */
+  createSnapshot(snapshotId: string, volumeId: string): Promise<void>;
+  /** Closes every open volume */
+  close(): Promise<void>;
+}
+
+export interface CreateVolumeRequest {
+  readonly volumeId: string;
+  /** A multiple of 512, at least the snapshot's size */
+  readonly sizeBytes: number;
+  readonly snapshotId?: string;
+}
