@@ -142,3 +142,60 @@ export interface CreateVolumeRequest {
   readonly sizeBytes: number;
   readonly snapshotId?: string;
 }
+
+/** A network interface as the guest network is told of it. */
+export interface GuestNetworkAttachment {
+  /** Elastic network interface id, such as `eni-0123456789abcdef0` */
+  readonly networkInterfaceId: string;
+  readonly instanceId: string;
+  /** Six octets, lower case, colons */
+  readonly macAddress: string;
+  /** Primary private IPv4 address, dotted */
+  readonly privateIpAddress: string;
+  /** Such as `172.31.16.0/20`; the router is its first address */
+  readonly subnetCidr: string;
+  /** Such as `172.31.0.0/16`; the resolver is its base plus two */
+  readonly vpcCidr: string;
+  readonly region: string;
+  /** First label of the private DNS name, such as `ip-172-31-16-5` */
+  readonly hostName: string;
+  /** Rest of the private DNS name, such as `ec2.internal` */
+  readonly domainName: string;
+  /** Largest IP packet, bytes; told to the guest by DHCP */
+  readonly mtuBytes: number;
+}
+
+/** The network that guests are plugged into: ARP, DHCP, the router and the metadata service answer there. */
+export interface GuestNetwork {
+  /** Plugs an interface in and gives the engine's end of the cable; a second call with the same id replaces the first */
+  connect(attachment: GuestNetworkAttachment): FramePort;
+  /** Unplugs it and drops its leases and connections; an unknown id is ignored */
+  disconnect(networkInterfaceId: string): void;
+  /** Unplugs everything and cancels all timers */
+  close(): void;
+}
+
+/** One end of a byte stream (TCP) between a guest and a service on the link, as the service sees it. */
+export interface GuestStream {
+  /** The instance whose interface opened the stream */
+  readonly instanceId: string;
+  /** Queues bytes; `timeToLive` is the IP TTL of every packet from here on, until a call gives another (default 64) */
+  write(data: Uint8Array, timeToLive?: number): void;
+  /** Bytes that were written and not yet acknowledged: a service stops writing while this is large */
+  readonly unacknowledgedBytes: number;
+  /** Closes in order after everything written is delivered */
+  end(): void;
+  /** Resets the connection and forgets what was written */
+  abort(): void;
+  /** Registers the receiver of bytes; each chunk counts against the window until the call returns */
+  onData(receive: (data: Uint8Array) => void): void;
+  /** Called once when the guest closed its sending side */
+  onEnd(ended: () => void): void;
+  /** Called once when the connection is gone, whatever the reason */
+  onClose(closed: () => void): void;
+}
+
+/** A service that listens on the guests' link, such as the metadata service. */
+export interface GuestStreamService {
+  accept(stream: GuestStream): void;
+}
