@@ -1,0 +1,49 @@
+import { Ec2Error } from "../errors";
+
+/** Errors that any operation can give. */
+export const invalidParameterValue = (message: string) => new Ec2Error("InvalidParameterValue", message);
+export const invalidParameterCombination = (message: string) =>
+  new Ec2Error("InvalidParameterCombination", message);
+export const invalidParameter = (message: string) => new Ec2Error("InvalidParameter", message);
+
+/** @param parameter name as EC2 writes it in the sentence, such as `size/snapshot` */
+export const missingParameter = (parameter: string) =>
+  new Ec2Error("MissingParameter", `The request must contain the parameter ${parameter}`);
+
+export const unknownParameter = (parameter: string) =>
+  new Ec2Error("UnknownParameter", `The parameter ${parameter} is not recognized`);
+
+export const invalidFilter = (name: string) => invalidParameterValue(`The filter '${name}' is invalid`);
+export const filterLimitExceeded = (maximum: number) =>
+  new Ec2Error(
+    "FilterLimitExceeded",
+    `The maximum number of filter values specified on a single call is ${maximum}`,
+  );
+
+export const invalidPaginationToken = () =>
+  new Ec2Error("InvalidPaginationToken", "The specified pagination token is not valid.");
+export const maxResultsTooSmall = (value: number, minimum: number) =>
+  invalidParameterValue(
+    `Value ( ${value} ) for parameter maxResults is invalid. Expecting a value greater than ${minimum}.`,
+  );
+export const maxResultsTooLarge = (value: number, maximum: number) =>
+  invalidParameterValue(
+    `Value ( ${value} ) for parameter maxResults is invalid. Expecting a value less than ${maximum}.`,
+  );
+
+/** @param set the ids' parameter as EC2 writes it here, such as `instancesSet` */
+export const idsWithMaxResults = (set: string) =>
+  invalidParameterCombination(`The parameter ${set} cannot be used with the parameter maxResults`);
+
+export const dryRunOperation = () =>
+  new Ec2Error("DryRunOperation", "Request would have succeeded, but DryRun flag is set.", 412);
+
+export const idempotentParameterMismatch = () =>
+  new Ec2Error(
+    "IdempotentParameterMismatch",
+    "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
+  );
+
+/** Id that does not have the shape of its kind. @param code such as `InvalidSubnetID.Malformed` */
+export const malformedId = (code: string, id: string, prefix: string) =>
+  new Ec2Error(code, `Invalid id: "${id}" (expecting "${prefix}-...")`);

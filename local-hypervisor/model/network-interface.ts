@@ -1,0 +1,34 @@
+import type { RecordBase } from "./records";
+
+export interface NetworkInterfaceAttachment {
+  /** `eni-attach-…` */
+  readonly attachmentId: string;
+  readonly instanceId: string;
+  /** Position in the guest; 0 is the primary interface */
+  readonly deviceIndex: number;
+  readonly deleteOnTermination: boolean;
+  /** Milliseconds since the epoch */
+  readonly attachedAt: number;
+}
+
+/** An elastic network interface: where addresses and security groups live. */
+export interface NetworkInterfaceRecord extends RecordBase {
+  readonly vpcId: string;
+  readonly subnetId: string;
+  readonly availabilityZone: string;
+  readonly description: string;
+  /** Six octets, lower case, colons; locally administered */
+  readonly macAddress: string;
+  readonly privateIpAddress: string;
+  /** Name that EC2's resolver has for the address, such as `ip-172-31-0-4.eu-west-1.compute.internal` */
+  readonly privateDnsName: string;
+  readonly groupIds: readonly string[];
+  readonly sourceDestCheck: boolean;
+  readonly attachment?: NetworkInterfaceAttachment;
+  /** Whether each start of the instance brings a public address */
+  readonly associatePublicIpAddress: boolean;
+  /** Public address of this run, one of 127.64.0.0/10 */
+  readonly publicIpAddress?: string;
+  /** Name of the public address; only in a VPC with DNS host names */
+  readonly publicDnsName?: string;
+}
