@@ -2,6 +2,7 @@ import type { ImageRecord } from "./image";
 import type { InstanceRecord } from "./instance";
 import type { KeyPairRecord } from "./key-pair";
 import type { NetworkInterfaceRecord } from "./network-interface";
+import type { RunningPeriodRecord } from "./running-period";
 import type { SecurityGroupRecord } from "./security-group";
 import type { SnapshotRecord } from "./snapshot";
 import type { SubnetRecord } from "./subnet";
@@ -21,6 +22,7 @@ export interface Records {
   image: ImageRecord;
   snapshot: SnapshotRecord;
   volume: VolumeRecord;
+  runningPeriod: RunningPeriodRecord;
   keyPair: KeyPairRecord;
   securityGroup: SecurityGroupRecord;
   networkInterface: NetworkInterfaceRecord;

@@ -1,0 +1,64 @@
+import type { Clock } from "../model/clock";
+import type { Store } from "../model/store";
+import type { Log } from "./log";
+import type { ConsoleLog, GuestNetwork, VmEngine, VolumeStorage } from "./ports";
+import { type Effect, withEffects } from "./transactions";
+
+/** How long a guest may take to shut down after its power button was pressed, before the plug is pulled. */
+export interface ShutdownGrace {
+  /** StopInstances, milliseconds */
+  readonly stopMs: number;
+  /** TerminateInstances, milliseconds */
+  readonly terminateMs: number;
+  /** `drydock down`, milliseconds */
+  readonly downMs: number;
+}
+
+/** EC2 gives a guest minutes; a lab does not wait that long, and a guest without an agent never answers. */
+export const defaultShutdownGrace: ShutdownGrace = { stopMs: 30_000, terminateMs: 5_000, downMs: 10_000 };
+
+/** The rooms around the control plane, as the composition root builds them. */
+export interface ControlPlaneParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  randomBytes(lengthBytes: number): Uint8Array;
+  /** Twelve digits */
+  readonly accountId: string;
+  /** In order of preference: the first that can run a guest gets it */
+  readonly engines: readonly VmEngine[];
+  readonly blockStore: VolumeStorage;
+  readonly network: GuestNetwork;
+  readonly consoleLog: ConsoleLog;
+  readonly log: Log;
+  /** @default - `defaultShutdownGrace` */
+  readonly shutdownGrace?: ShutdownGrace;
+}
+
+/** What every service of the control plane is built with. */
+export interface ControlPlaneContext extends ControlPlaneParts {
+  /** The parts' store; its transactions also run the effects that were scheduled within them */
+  readonly store: Store;
+  readonly shutdownGrace: ShutdownGrace;
+  /** A fresh EC2 id, such as `vol-0123456789abcdef0` for `vol`: 17 hex digits, the first a zero as EC2's are */
+  newId(prefix: string): string;
+  /**
+   * Schedules what takes time or touches a device: started after the running transaction's commit, dropped on its
+   * rollback, started at once outside of a transaction. Failures are logged; `ControlPlane.close` waits for all.
+   */
+  afterCommit(effect: Effect): void;
+  /** Resolves when no effect is under way */
+  settled(): Promise<void>;
+}
+
+export function createControlPlaneContext(parts: ControlPlaneParts): ControlPlaneContext {
+  const { store, effects } = withEffects(parts.store, parts.log);
+  return {
+    ...parts,
+    randomBytes: (lengthBytes) => parts.randomBytes(lengthBytes),
+    store,
+    shutdownGrace: parts.shutdownGrace ?? defaultShutdownGrace,
+    newId: (prefix) => `${prefix}-0${Buffer.from(parts.randomBytes(8)).toString("hex")}`,
+    afterCommit: effects.afterCommit,
+    settled: effects.settled,
+  };
+}

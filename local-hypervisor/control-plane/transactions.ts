@@ -1,0 +1,72 @@
+import type { Store } from "../model/store";
+import type { Log } from "./log";
+
+/** Something that takes time or touches a device, started once the records that ask for it are durable. */
+export type Effect = () => void | Promise<void>;
+
+/** Effects that belong to the transaction that scheduled them, and are owned until they end. */
+export interface Effects {
+  /**
+   * Starts `effect` when the running transaction has committed, drops it when that rolls back. Outside of a
+   * transaction it starts at once. A failure is logged, never thrown.
+   */
+  afterCommit(effect: Effect): void;
+  /** Resolves when every effect that was started has ended, those that it started in turn included */
+  settled(): Promise<void>;
+}
+
+/** Joins a store with effects: the returned store's transactions run what `afterCommit` was given within them. */
+export function withEffects(store: Store, log: Log): { store: Store; effects: Effects } {
+  const running = new Set<Promise<void>>();
+  let depth = 0;
+  let scheduled: Effect[] = [];
+
+  function start(effect: Effect): void {
+    const run: Promise<void> = Promise.resolve()
+      .then(effect)
+      .catch((error: unknown) => log.error("a scheduled effect failed", { error }))
+      .finally(() => running.delete(run));
+    running.add(run);
+  }
+
+  function transaction<T>(work: () => T): T {
+    const before = scheduled.length;
+    let outcome: T;
+    depth += 1;
+    try {
+      outcome = store.transaction(work);
+    } catch (error) {
+      scheduled.length = before;
+      throw error;
+    } finally {
+      depth -= 1;
+    }
+    if (depth === 0) {
+      const committed = scheduled;
+      scheduled = [];
+      committed.forEach(start);
+    }
+    return outcome;
+  }
+
+  return {
+    store: {
+      transaction,
+      get: (kind, id) => store.get(kind, id),
+      put: (kind, record) => store.put(kind, record),
+      delete: (kind, id) => store.delete(kind, id),
+      list: (kind, region) => store.list(kind, region),
+      listAll: (kind) => store.listAll(kind),
+      close: () => store.close(),
+    },
+    effects: {
+      afterCommit: (effect) => {
+        if (depth === 0) start(effect);
+        else scheduled.push(effect);
+      },
+      settled: async () => {
+        while (running.size > 0) await Promise.all(running);
+      },
+    },
+  };
+}

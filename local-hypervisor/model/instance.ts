@@ -1,0 +1,65 @@
+import type { Architecture, BootMode, VirtualizationType } from "./image";
+import type { InstanceState } from "./instance-lifecycle";
+import type { RecordBase } from "./records";
+
+/** Why an instance is in its state. */
+export interface StateReason {
+  /** Such as `Client.UserInitiatedShutdown` */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Words as ModifyInstanceMetadataOptions has them. */
+export interface InstanceMetadataOptions {
+  readonly httpEndpoint: "enabled" | "disabled";
+  readonly httpTokens: "optional" | "required";
+  /** IP TTL of the answer to a token request, 1 to 64 */
+  readonly httpPutResponseHopLimit: number;
+  readonly httpProtocolIpv6: "enabled" | "disabled";
+  readonly instanceMetadataTags: "enabled" | "disabled";
+}
+
+/** An EC2 instance. Its volumes and network interfaces point to it, not it to them. */
+export interface InstanceRecord extends RecordBase {
+  readonly reservationId: string;
+  /** Position among the instances of one RunInstances call, from 0 */
+  readonly amiLaunchIndex: number;
+  readonly state: InstanceState;
+  readonly stateReason?: StateReason;
+  /** Such as `User initiated (2026-01-15 01:30:45 GMT)`; empty while it runs */
+  readonly stateTransitionReason: string;
+  /** Last launch or start, milliseconds since the epoch */
+  readonly launchTimeMs: number;
+  /** When the state last changed, milliseconds since the epoch */
+  readonly stateTimeMs: number;
+  /** False until the first launch succeeded: a launch that fails ends the instance, a later start that fails stops it */
+  readonly hasRun: boolean;
+  readonly clientToken?: string;
+
+  readonly imageId: string;
+  readonly instanceType: string;
+  readonly architecture: Architecture;
+  readonly virtualizationType: VirtualizationType;
+  readonly enaSupport: boolean;
+  readonly bootMode?: BootMode;
+  readonly kernelId?: string;
+  readonly rootDeviceName: string;
+
+  readonly vpcId: string;
+  readonly subnetId: string;
+  /** Such as `eu-west-1a` */
+  readonly availabilityZone: string;
+
+  readonly keyName?: string;
+  /** Base64 of at most 16384 bytes */
+  readonly userData?: string;
+  readonly monitoring: "disabled" | "enabled";
+  readonly ebsOptimized: boolean;
+  readonly disableApiTermination: boolean;
+  readonly disableApiStop: boolean;
+  readonly instanceInitiatedShutdownBehavior: "stop" | "terminate";
+  readonly metadataOptions: InstanceMetadataOptions;
+  /** Burstable types only */
+  readonly cpuCredits?: "standard" | "unlimited";
+  readonly autoRecovery: "default" | "disabled";
+}

@@ -1,0 +1,36 @@
+/** Why the durable state cannot be opened; the message ends with what to do about it. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+
+  private constructor(
+    readonly kind: "inUse" | "tooNew" | "unreadable",
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+
+  static inUse(path: string, cause: unknown): StoreError {
+    return new StoreError(
+      "inUse",
+      `The state in ${path} is in use by another Drydock daemon. Run "drydock down" to end that one, or set DRYDOCK_HOME to another folder.`,
+      cause,
+    );
+  }
+
+  static tooNew(path: string, version: number, known: number): StoreError {
+    return new StoreError(
+      "tooNew",
+      `The state in ${path} was written by a newer Drydock (schema ${version}; this one knows ${known}). Use that version, or set DRYDOCK_HOME to another folder.`,
+    );
+  }
+
+  static unreadable(path: string, cause: unknown): StoreError {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new StoreError(
+      "unreadable",
+      `The state in ${path} cannot be opened (${reason}). Move the file away to start with an empty one.`,
+      cause,
+    );
+  }
+}
