@@ -1,5 +1,8 @@
 /** Steps from the root of a resource to one value: an attribute's name, a map's key or a list's index. */
-export type AttributePathStep = { attributeName: string } | { elementKeyString: string } | { elementKeyInt: number };
+export type AttributePathStep =
+  | { attributeName: string }
+  | { elementKeyString: string }
+  | { elementKeyInt: number };
 
 export type AttributePath = readonly AttributePathStep[];
 
