@@ -1,0 +1,177 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { makeExt4 } from "../ext4-file-system";
+import { requireHostPrograms } from "../host-programs";
+import { type ImageManifest, manifestFile, readManifest } from "../manifest";
+import { PackageClient } from "../package-client";
+import { masterBootRecord, partitionStartBytes } from "../partition-table";
+import { recipe } from "./recipe";
+import { assembleTree, kernelRelease } from "./tree";
+import { type Variant, variants } from "./variants";
+
+export interface BuildOptions {
+  /** Folder that holds one folder an image */
+  readonly imagesFolder: string;
+  /** Folder for package indexes and downloads, kept between builds */
+  readonly cacheFolder: string;
+  /** Folder of this image's own files, `drydock-micro/` in the package */
+  readonly overlayFolder: string;
+  readonly now: () => number;
+  /** One line for people when a step begins */
+  readonly onProgress: (step: string) => void;
+  /** Builds even when images of the same recipe are there */
+  readonly force?: boolean;
+}
+
+export interface BuildOutcome {
+  readonly images: readonly ImageManifest[];
+  /** False when nothing had to be done */
+  readonly built: boolean;
+}
+
+/**
+ * Builds the drydock-micro images from Debian packages, as an ordinary user: packages are unpacked, nothing of them
+ * runs. An interrupted build leaves no image behind, a finished one replaces the former in one step.
+ */
+export async function buildDrydockMicro(options: BuildOptions): Promise<BuildOutcome> {
+  const recipeSha256 = fingerprint(options.overlayFolder);
+  const existing = variants.map((variant) => readManifest(join(options.imagesFolder, variant.key)));
+  if (!options.force && existing.every((manifest) => manifest?.recipeSha256 === recipeSha256)) {
+    return { images: existing as ImageManifest[], built: false };
+  }
+  await requireHostPrograms(options.onProgress);
+  mkdirSync(options.imagesFolder, { recursive: true });
+  const work = mkdtempSync(join(options.imagesFolder, ".building-"));
+  try {
+    const kernel = join(work, "kernel");
+    const userland = join(work, "root");
+    await fetchPackages(options, kernel, userland);
+    options.onProgress("assembling the root file system");
+    assembleTree({ kernel, userland, overlay: options.overlayFolder });
+    const images: ImageManifest[] = [];
+    for (const variant of variants) {
+      options.onProgress(`writing ${variant.key}`);
+      images.push(
+        await writeImage(variant, { work, userland, release: kernelRelease(kernel), recipeSha256, options }),
+      );
+    }
+    return { images, built: true };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function fetchPackages(options: BuildOptions, kernel: string, userland: string): Promise<void> {
+  const client = new PackageClient(recipe.debianArchitecture, join(options.cacheFolder, "packages"));
+  options.onProgress("fetching Debian's package indexes (i386)");
+  const complaint = await client.update();
+  const kernelPackage = (await client.dependencies(recipe.kernelMetaPackage)).find((name) =>
+    name.startsWith("linux-image-"),
+  );
+  const versions = await client.candidates([...recipe.packages]);
+  const missing = [...versions].flatMap(([name, version]) => (version === undefined ? [name] : []));
+  if (!kernelPackage) missing.unshift(recipe.kernelMetaPackage);
+  if (missing.length > 0) {
+    throw new Error(
+      `This machine's package sources do not offer ${missing.join(", ")} for i386. Debian's main archive has them; ` +
+        `Ubuntu has no i386 kernel, so add a Debian source and install debian-archive-keyring there.${complaint ? `\napt-get update said:\n${complaint}` : ""}`,
+    );
+  }
+  options.onProgress(`downloading ${kernelPackage} and ${recipe.packages.length} more packages`);
+  await client.unpack([kernelPackage as string], kernel);
+  await client.unpack(recipe.packages, userland);
+}
+
+interface WriteContext {
+  readonly work: string;
+  readonly userland: string;
+  readonly release: string;
+  readonly recipeSha256: string;
+  readonly options: BuildOptions;
+}
+
+async function writeImage(
+  variant: Variant,
+  { work, userland, release, recipeSha256, options }: WriteContext,
+): Promise<ImageManifest> {
+  const folder = join(work, variant.key);
+  mkdirSync(folder);
+  const file = join(folder, "disk.raw");
+  const diskBytes = recipe.rootVolumeGib * 2 ** 30;
+  const offsetBytes = variant.partitioned ? partitionStartBytes : 0;
+  const configuration = variant.bootConfiguration(release);
+  const configurationFile = join(userland, configuration.path);
+  mkdirSync(dirname(configurationFile), { recursive: true });
+  writeFileSync(configurationFile, configuration.content);
+  await makeExt4({
+    tree: userland,
+    file,
+    offsetBytes,
+    sizeBytes: diskBytes - offsetBytes,
+    label: recipe.rootLabel,
+  });
+  rmSync(configurationFile);
+  if (variant.partitioned) writeAt(file, 0, masterBootRecord(diskBytes, randomBytes(4).readUInt32LE()));
+  const createdAtMs = options.now();
+  const manifest: ImageManifest = {
+    key: variant.key,
+    name: `${variant.key}-i386-${buildStamp(createdAtMs)}`,
+    description: variant.description,
+    architecture: "i386",
+    virtualizationType: variant.virtualizationType,
+    enaSupport: false,
+    ...(variant.bootMode ? { bootMode: variant.bootMode } : {}),
+    rootDeviceName: variant.rootDeviceName,
+    rootVolumeGib: recipe.rootVolumeGib,
+    createdAtMs,
+    file: "disk.raw",
+    recipeSha256,
+  };
+  writeFileSync(manifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`);
+  const target = join(options.imagesFolder, variant.key);
+  rmSync(target, { recursive: true, force: true });
+  renameSync(folder, target);
+  return manifest;
+}
+
+/** `20261122-1530`, as the names of Debian's own AMIs end */
+function buildStamp(atMs: number): string {
+  const [day = "", time = ""] = new Date(atMs).toISOString().split("T");
+  return `${day.replaceAll("-", "")}-${time.slice(0, 5).replace(":", "")}`;
+}
+
+function writeAt(file: string, offset: number, data: Uint8Array): void {
+  const descriptor = openSync(file, "r+");
+  try {
+    writeSync(descriptor, data, 0, data.length, offset);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Of the recipe and of every own file: what makes two builds the same image, besides Debian's package versions */
+function fingerprint(overlayFolder: string): string {
+  const hash = createHash("sha256").update(JSON.stringify(recipe));
+  for (const variant of variants) hash.update(JSON.stringify(variant.bootConfiguration("")));
+  for (const place of ["initrd", "root"]) {
+    const entries = readdirSync(join(overlayFolder, place), { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    );
+    for (const path of entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort()) {
+      hash.update(path.slice(overlayFolder.length)).update(readFileSync(path));
+    }
+  }
+  return hash.digest("hex");
+}
