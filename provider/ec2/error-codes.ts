@@ -1,0 +1,28 @@
+/**
+ * Codes of EC2's errors that the provider reacts to. The SDK has one error class for all of EC2, so the code is the
+ * contract; hashicorp/aws matches on the same ones (`internal/service/ec2/errors.go`).
+ */
+export const errorCodes = {
+  dependencyViolation: "DependencyViolation",
+  incorrectState: "IncorrectState",
+  invalidAction: "InvalidAction",
+  invalidAmiIdNotFound: "InvalidAMIID.NotFound",
+  invalidAmiIdUnavailable: "InvalidAMIID.Unavailable",
+  invalidGroupInUse: "InvalidGroup.InUse",
+  invalidGroupNotFound: "InvalidGroup.NotFound",
+  invalidInstanceIdNotFound: "InvalidInstanceID.NotFound",
+  invalidKeyPairNotFound: "InvalidKeyPair.NotFound",
+  invalidNetworkInterfaceIdNotFound: "InvalidNetworkInterfaceID.NotFound",
+  invalidParameterValue: "InvalidParameterValue",
+  invalidPermissionNotFound: "InvalidPermission.NotFound",
+  invalidSecurityGroupIdNotFound: "InvalidSecurityGroupID.NotFound",
+  invalidSecurityGroupRuleIdNotFound: "InvalidSecurityGroupRuleId.NotFound",
+  invalidSnapshotNotFound: "InvalidSnapshot.NotFound",
+  invalidSubnetIdNotFound: "InvalidSubnetID.NotFound",
+  invalidVolumeNotFound: "InvalidVolume.NotFound",
+  invalidVpcIdNotFound: "InvalidVpcID.NotFound",
+  unsupportedOperation: "UnsupportedOperation",
+  volumeInUse: "VolumeInUse",
+} as const;
+
+export type ErrorCode = (typeof errorCodes)[keyof typeof errorCodes];
