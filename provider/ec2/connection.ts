@@ -37,11 +37,7 @@ export interface Connection {
 const connectionTimeoutMs = 5_000;
 const requestTimeoutMs = 120_000;
 
-const configuration = (
-  region: string,
-  url: string | undefined,
-  options: EndpointOptions,
-): => ({
+const configuration = (region: string, url: string | undefined, options: EndpointOptions) => ({
   region,
   maxAttempts: options.maxAttempts ?? 3,
   requestHandler: { connectionTimeout: connectionTimeoutMs, requestTimeout: requestTimeoutMs },
