@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { tmpdir, userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import type { Duplex } from "node:stream";
+
+/** Longest path that fits into a unix socket address on Linux and macOS, bytes */
+const maxSocketPathBytes = 100;
+
+/**
+ * Path of the socket by which the `drydock` command steers the daemon: in the state folder, or, when that path is too
+ * long for a socket, in the temporary folder under a name that the state folder determines.
+ */
+export function controlSocketPath(state: string): string {
+  const path = join(state, "control.sock");
+  if (Buffer.byteLength(path) <= maxSocketPathBytes) return path;
+  const name = createHash("sha256").update(state).digest("hex").slice(0, 16);
+  return join(tmpdir(), `drydock-${userInfo().uid}`, `${name}.sock`);
+}
+
+/** What the daemon does on the command's behalf; EC2's own API is for everything that EC2 has. */
+export interface ControlHandlers {
+  status(): unknown;
+  shutdown(): void;
+  /** Finds an instance's console; the outcome joins it to a byte stream. An error's message goes to the person */
+  console(instanceId: string): (stream: Duplex) => void;
+}
+
+/** Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, and an upgrade of `/console/<id>`. */
+export async function serveControlSocket(path: string, handlers: ControlHandlers): Promise<Server> {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  rmSync(path, { force: true });
+  const server = createServer((request, response) => {
+    const route = `${request.method} ${request.url}`;
+    if (route === "GET /status") {
+      response.setHeader("content-type", "application/json").end(JSON.stringify(handlers.status()));
+    } else if (route === "POST /shutdown") {
+      response.statusCode = 202;
+      response.end(() => handlers.shutdown());
+    } else {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  server.on("upgrade", (request, socket) => {
+    const instanceId = /^\/console\/([a-z0-9-]+)$/.exec(request.url ?? "")?.[1];
+    try {
+      if (!instanceId) throw new Error(`There is no ${request.url}`);
+      const join = handlers.console(instanceId);
+      socket.on("error", () => socket.destroy());
+      socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: drydock-console\r\n\r\n");
+      join(socket);
+    } catch (error) {
+      const message = (error as Error).message;
+      socket.end(`HTTP/1.1 404 Not Found\r\nContent-Length: ${Buffer.byteLength(message)}\r\nConnection: close\r\n\r\n${message}`);
+    }
+  });
+  const previousMask = process.umask(0o177);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(path, resolve);
+    });
+  } finally {
+    process.umask(previousMask);
+  }
+  return server;
+}

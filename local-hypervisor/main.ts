@@ -1,0 +1,63 @@
+import { Command, Option } from "commander";
+import { Failure } from "./cli/failure";
+import { packageVersion } from "./package-root";
+
+// Every command is loaded when it is asked for: `drydock env` need not wait for the daemon's code
+const program = new Command("drydock")
+  .description("EC2 on this machine: the local hypervisor behind `cdktf deploy`")
+  .version(packageVersion())
+  .showHelpAfterError();
+
+program
+  .command("up")
+  .description("start the daemon when it is not running, and print its endpoint")
+  .addOption(new Option("--on-demand", "let the daemon end by itself once no guest runs and nobody asks").hideHelp())
+  .action(async (options) => (await import("./cli/up")).up({ onDemand: options.onDemand === true }));
+program
+  .command("down")
+  .description("shut the guests down and stop the daemon; everything is kept")
+  .action(async () => (await import("./cli/down")).down());
+program
+  .command("ps")
+  .description("list instances")
+  .option("--region <region>", "only this region")
+  .option("--all", "terminated ones too")
+  .action(async (options) => (await import("./cli/ps")).ps({ region: options.region, all: options.all === true }));
+program
+  .command("console")
+  .argument("<instance-id>")
+  .description("join the serial console of an instance (Ctrl-] leaves)")
+  .action(async (instanceId: string) => (await import("./cli/console-command")).attachConsole(instanceId));
+program
+  .command("logs")
+  .description("print the end of the daemon's log")
+  .option("-f, --follow", "go on printing until Ctrl-C")
+  .option("-n, --lines <count>", "how many lines", "40")
+  .action(async (options) => (await import("./cli/logs")).logs({ follow: options.follow === true, lines: Number(options.lines) }));
+program
+  .command("env")
+  .description("print the exports that other AWS tools need to talk to this hypervisor")
+  .option("--region <region>", "region for the exports", process.env.AWS_REGION ?? "eu-west-1")
+  .action(async (options) => (await import("./cli/env")).env({ region: options.region }));
+program
+  .command("doctor")
+  .description("check what a deploy needs on this machine, and say what mends it")
+  .action(async () => (await import("./cli/doctor")).doctor());
+
+const image = program.command("image").description("images (AMIs) on this machine");
+image
+  .command("build")
+  .argument("<family>", "drydock-micro")
+  .option("--force", "even when it is up to date")
+  .description("build an image from Debian packages; root is not needed")
+  .action(async (family: string, options) => (await import("./cli/image")).buildImage(family, { force: options.force === true }));
+
+program
+  .command("daemon", { hidden: true })
+  .option("--on-demand")
+  .action(async (options) => (await import("./daemon/daemon")).runDaemon({ onDemand: options.onDemand === true }));
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Failure ? error.message : ((error as Error).stack ?? error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,65 @@
+// Bundles everything that runs outside of tsx and jest into dist/: the Terraform provider, the drydock command with
+// the daemon, and the worker that executes guests. Run by `npm run build` and, through `prepare`, by `npm ci`.
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+// Built beside and renamed at the end: whoever uses dist/ meanwhile sees the old build or the new one, never a half
+const target = join(root, "dist");
+const staging = join(root, `.dist-${process.pid}`);
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  logLevel: "warning",
+  legalComments: "none",
+  loader: { ".proto": "text" },
+};
+
+/** @param {string[]} external */
+const commonJs = (entry, file, external = [], options = {}) =>
+  build({ ...common, entryPoints: [entry], outfile: join(staging, file), format: "cjs", external, ...options });
+
+rmSync(staging, { recursive: true, force: true });
+mkdirSync(staging, { recursive: true });
+try {
+  await Promise.all([
+    commonJs("provider/main.ts", "provider/main.js", ["./resources.js"], { minify: true }),
+    commonJs("provider/provider.ts", "provider/resources.js", [], { minify: true }),
+    commonJs("local-hypervisor/main.ts", "drydock.js", ["libsql"], { banner: { js: "#!/usr/bin/env node" } }),
+    build({
+      ...common,
+      entryPoints: ["local-hypervisor/engines/v86/guest-worker.ts"],
+      outfile: join(staging, "guest-worker.mjs"),
+      format: "esm",
+    }),
+  ]);
+  copyFileSync(join(dirname(require.resolve("v86/package.json")), "build", "v86.wasm"), join(staging, "v86.wasm"));
+  chmodSync(join(staging, "drydock.js"), 0o755);
+  rmSync(target, { recursive: true, force: true });
+  renameSync(staging, target);
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}
+linkCommand();
+
+/** `npx drydock` finds programs of dependencies only, so the project's own command is put among them. */
+function linkCommand() {
+  const folder = join(root, "node_modules", ".bin");
+  if (!existsSync(folder)) return;
+  const link = join(folder, "drydock");
+  const wanted = join("..", "..", "dist", "drydock.js");
+  try {
+    if (readlinkSync(link) === wanted) return;
+  } catch {
+    // no link yet
+  }
+  rmSync(link, { force: true });
+  symlinkSync(wanted, link);
+}

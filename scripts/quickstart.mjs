@@ -1,0 +1,96 @@
+// `npm run quickstart`: from a fresh clone to a guest that has run its user data. The second run changes nothing.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildBundles, buildImages, CommandFailure, installDependencies, main, requireNode, root, run, step } from "./setup.mjs";
+
+const stack = "lab-local";
+const userDataDeadlineMs = 180_000;
+
+main(async () => {
+  requireNode();
+  const terraform = findTerraform();
+  await installDependencies();
+  await buildBundles();
+  await buildImages();
+  const outputs = await deploy(terraform);
+  const console = await step("waiting for the guest's user data", () => waitForUserData(outputs));
+  report(outputs, console);
+});
+
+/** Terraform is asked for before any long work. cdktf runs the program that TERRAFORM_BINARY_NAME names. */
+function findTerraform() {
+  const candidates = process.env.TERRAFORM_BINARY_NAME ? [process.env.TERRAFORM_BINARY_NAME] : ["terraform", "tofu"];
+  const found = candidates.find((program) => spawnSync(program, ["version"], { stdio: "ignore" }).status === 0);
+  if (found) return found;
+  throw new CommandFailure(
+    `Neither Terraform nor OpenTofu was found (looked for: ${candidates.join(", ")}). Install one of them, both have packages for\n` +
+      "Debian and Ubuntu and a single binary to download: see 'Install Terraform' or 'Install OpenTofu' in their documentation.\n" +
+      "If it is installed under another name: export TERRAFORM_BINARY_NAME=/path/to/it",
+  );
+}
+
+async function deploy(terraform) {
+  const folder = mkdtempSync(join(tmpdir(), "drydock-quickstart-"));
+  const file = join(folder, "outputs.json");
+  try {
+    await step(`cdktf deploy ${stack}`, () =>
+      run(join(root, "node_modules", ".bin", "cdktf"), ["deploy", stack, "--auto-approve", "--outputs-file", file], {
+        env: { ...process.env, TERRAFORM_BINARY_NAME: terraform, CHECKPOINT_DISABLE: "1" },
+      }),
+    );
+    return JSON.parse(readFileSync(file, "utf8"))[stack];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Follows the serial console until the guest says that its user data is done. Gives the console's text. */
+async function waitForUserData(outputs) {
+  const { EC2Client, GetConsoleOutputCommand } = await import("@aws-sdk/client-ec2");
+  const environment = Object.fromEntries(
+    [...drydock(["env"]).matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]),
+  );
+  const client = new EC2Client({
+    region: outputs.region,
+    endpoint: environment.AWS_ENDPOINT_URL,
+    credentials: { accessKeyId: environment.AWS_ACCESS_KEY_ID, secretAccessKey: environment.AWS_SECRET_ACCESS_KEY },
+  });
+  const deadline = Date.now() + userDataDeadlineMs;
+  let shownLines = 0;
+  for (;;) {
+    const { Output } = await client.send(new GetConsoleOutputCommand({ InstanceId: outputs.instance_id, Latest: true }));
+    const text = Buffer.from(Output ?? "", "base64").toString();
+    const lines = text.split(/\r?\n/).slice(0, -1);
+    for (const line of lines.slice(shownLines)) console.log(`  │ ${line}`);
+    shownLines = Math.max(shownLines, lines.length);
+    if (/user data finished with status \d+/.test(text)) return text;
+    if (Date.now() > deadline) {
+      throw new CommandFailure(
+        `The guest's user data did not finish within ${userDataDeadlineMs / 1000} s. Look at: npx drydock console ${outputs.instance_id}; npx drydock logs`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+function drydock(args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist", "drydock.js"), ...args], { encoding: "utf8" });
+  if (status !== 0) throw new CommandFailure(stderr);
+  return stdout;
+}
+
+function report(outputs, text) {
+  const tail = text.trimEnd().split(/\r?\n/).slice(-8);
+  console.log(`\nThe end of the instance's console:\n${tail.map((line) => `  │ ${line}`).join("\n")}`);
+  console.log(`\nTerraform outputs:\n${Object.entries(outputs).map(([name, value]) => `  ${name} = ${value}`).join("\n")}`);
+  console.log(`
+What next:
+  npx drydock ps                                    instances
+  npx drydock console ${outputs.instance_id}   a shell on its serial console (Ctrl-] leaves)
+  npx drydock env                                   exports for the AWS CLI and other tools
+  npx cdktf deploy ${stack} --auto-approve        the same again: no changes
+  npx cdktf destroy ${stack} --auto-approve       take everything down
+  examples/first-instance/main.ts                   the stack, to change and deploy again`);
+}

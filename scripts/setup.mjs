@@ -1,0 +1,61 @@
+// What quickstart and the tests both need before anything else: dependencies, bundles, images. Plain JavaScript
+// without dependencies, because it runs on a fresh clone.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Says what begins; the line tells the seconds when it is over. */
+export async function step(what, work) {
+  const began = Date.now();
+  console.log(`▸ ${what}`);
+  const outcome = await work();
+  const seconds = (Date.now() - began) / 1000;
+  if (seconds >= 1) console.log(`  done in ${seconds.toFixed(1)} s`);
+  return outcome;
+}
+
+/** Runs a program in the project's folder with this terminal; Ctrl-C reaches it and then ends us. */
+export function run(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"], ...options });
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new CommandFailure(`${[program, ...args].join(" ")} ended with ${signal ?? `status ${code}`}`));
+    });
+  });
+}
+
+/** A failed step: its own output has said why, so no stack is shown. */
+export class CommandFailure extends Error {}
+
+export function requireNode() {
+  const major = Number(process.versions.node.split(".")[0]);
+  if (major < 20) throw new CommandFailure(`Drydock needs Node.js 20 or newer; this is ${process.version}`);
+}
+
+/** Installs exactly what package-lock.json says, unless that was done before. */
+export async function installDependencies() {
+  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const stamp = join(root, "node_modules", ".drydock-installed");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+  await step("installing npm dependencies (about a minute the first time)", () => run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]));
+  writeFileSync(stamp, wanted);
+}
+
+export const buildBundles = () => step("bundling provider, daemon and guest worker", () => run(process.execPath, ["scripts/build.mjs"]));
+
+export const buildImages = () =>
+  step("building the drydock-micro image, unless it is up to date", () => run(process.execPath, ["dist/drydock.js", "image", "build", "drydock-micro"]));
+
+/** Runs a script's main function; failures that are explained end it without a stack. */
+export function main(work) {
+  work().catch((error) => {
+    console.error(error instanceof CommandFailure ? `\n${error.message}` : error);
+    process.exitCode = 1;
+  });
+}
