@@ -2,6 +2,7 @@ import type { ImageRecord } from "./image";
 import type { InstanceRecord } from "./instance";
 import type { KeyPairRecord } from "./key-pair";
 import type { NetworkInterfaceRecord } from "./network-interface";
+import type { RequestTokenRecord } from "./request-token";
 import type { RunningPeriodRecord } from "./running-period";
 import type { SecurityGroupRecord } from "./security-group";
 import type { SnapshotRecord } from "./snapshot";
@@ -28,4 +29,5 @@ export interface Records {
   networkInterface: NetworkInterfaceRecord;
   subnet: SubnetRecord;
   vpc: VpcRecord;
+  requestToken: RequestTokenRecord;
 }

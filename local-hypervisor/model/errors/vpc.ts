@@ -1,0 +1,19 @@
+import { Ec2Error } from "../errors";
+import { malformedId } from "./request";
+
+export const vpcNotFound = (id: string) =>
+  new Ec2Error("InvalidVpcID.NotFound", `The vpc ID '${id}' does not exist`);
+export const vpcIdMalformed = (id: string) => malformedId("InvalidVpcID.Malformed", id, "vpc");
+export const vpcNotSpecified = () =>
+  new Ec2Error(
+    "VPCIdNotSpecified",
+    "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.",
+  );
+export const internetGatewayNotFound = (id: string) =>
+  new Ec2Error("InvalidInternetGatewayID.NotFound", `The internetGateway ID '${id}' does not exist`);
+export const routeTableNotFound = (id: string) =>
+  new Ec2Error("InvalidRouteTableID.NotFound", `The routeTable ID '${id}' does not exist`);
+export const networkAclNotFound = (id: string) =>
+  new Ec2Error("InvalidNetworkAclID.NotFound", `The networkAcl ID '${id}' does not exist`);
+export const dhcpOptionsNotFound = (id: string) =>
+  new Ec2Error("InvalidDhcpOptionID.NotFound", `The dhcpOption ID '${id}' does not exist`);
