@@ -47,6 +47,32 @@ export async function installDependencies() {
   writeFileSync(stamp, wanted);
 }
 
+/** Debian packages whose programs the tests hold the project against, each with the file that shows it is there. */
+const testPackages = {
+  awscli: "/usr/bin/aws",
+  "python3-boto3": "/usr/lib/python3/dist-packages/boto3/__init__.py",
+  e2fsprogs: "/sbin/mke2fs",
+  fdisk: "/sbin/sfdisk",
+  "xz-utils": "/usr/bin/xz",
+};
+
+/** Installs them as root; an ordinary user is told the command, and tests that need them say so when they skip. */
+export async function installTestPackages() {
+  const missing = Object.entries(testPackages).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
+  if (missing.length === 0) return;
+  const install = ["install", "--yes", "--no-install-recommends", ...missing];
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+    console.log(`▸ some tests will be skipped without these packages: sudo apt-get ${install.join(" ")}`);
+    return;
+  }
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, stdio: ["ignore", "ignore", "inherit"] };
+  await step(`installing ${missing.join(", ")}`, async () => {
+    // An index that cannot be fetched matters only when the packages are not to be had without it
+    await run("apt-get", ["update"], options).catch(() => {});
+    await run("apt-get", install, options);
+  });
+}
+
 export const buildBundles = () => step("bundling provider, daemon and guest worker", () => run(process.execPath, ["scripts/build.mjs"]));
 
 export const buildImages = () =>

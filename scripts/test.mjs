@@ -3,13 +3,14 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildBundles, buildImages, CommandFailure, installDependencies, main, requireNode, root, run, step } from "./setup.mjs";
+import { buildBundles, buildImages, CommandFailure, installDependencies, installTestPackages, main, requireNode, root, run, step } from "./setup.mjs";
 
 const only = process.argv.slice(2);
 
 main(async () => {
   requireNode();
   await installDependencies();
+  await installTestPackages();
   await buildBundles();
   const results = mkdtempSync(join(tmpdir(), "drydock-test-results-"));
   try {
