@@ -1,0 +1,59 @@
+import { isIPv4, isIPv6 } from "node:net";
+import type { Problem } from "./problem";
+import { checkCidr } from "./rules/cidr";
+import { checkDeviceName } from "./rules/device-name";
+import { checkId, type IdKind } from "./rules/ids";
+import { protocolName } from "./rules/permission";
+
+/** Looks at one text: nothing when it is fine. */
+type Check = (text: string) => Problem[];
+
+const invalid = (what: string, fix: string, test: (text: string) => boolean): Check => {
+  return (text) =>
+    test(text)
+      ? []
+      : [
+          {
+            code: "InvalidParameterValue",
+            message: `Value (${text}) is invalid. Expected ${what}.`,
+            path: [],
+            fix,
+          },
+        ];
+};
+
+const id =
+  (kind: IdKind): Check =>
+  (text) =>
+    checkId(kind, text);
+
+/** AMIs may be named through a parameter of Systems Manager instead of an id. */
+const imageId: Check = (text) => (text.startsWith("resolve:ssm:") ? [] : checkId("image", text));
+
+/** `format` names of the schemas, each with the rule that it stands for. */
+export const formats: Readonly<Record<string, Check>> = {
+  "ec2-image-id": imageId,
+  "ec2-instance-id": id("instance"),
+  "ec2-volume-id": id("volume"),
+  "ec2-snapshot-id": id("snapshot"),
+  "ec2-security-group-id": id("securityGroup"),
+  "ec2-vpc-id": id("vpc"),
+  "ec2-subnet-id": id("subnet"),
+  "ec2-network-interface-id": id("networkInterface"),
+  "ec2-prefix-list-id": id("prefixList"),
+  "ec2-host-id": id("host"),
+  "ec2-launch-template-id": id("launchTemplate"),
+  "ec2-device-name": (text) => checkDeviceName(text),
+  "ec2-ip-protocol": invalid(
+    "tcp, udp, icmp, icmpv6, -1 or a protocol's number",
+    "Give tcp, udp, icmp, icmpv6, a protocol's number, or -1 for all.",
+    (text) => protocolName(text) !== undefined,
+  ),
+  "cidr-ipv4": (text) => checkCidr(text, "ipv4"),
+  "cidr-ipv6": (text) => checkCidr(text, "ipv6"),
+  ipv4: invalid("an IPv4 address", "Write four numbers from 0 to 255, such as 10.0.0.4.", isIPv4),
+  ipv6: invalid("an IPv6 address", "Write an IPv6 address, such as 2001:db8::4.", isIPv6),
+  "go-duration": invalid("a duration", "Write a number and a unit, such as 30s, 10m or 1h30m.", (text) =>
+    /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/.test(text),
+  ),
+};

@@ -1,0 +1,37 @@
+import { isIPv4, isIPv6 } from "node:net";
+import type { Problem } from "../problem";
+
+/** Address and prefix length, or nothing when the text is not a block of that family. */
+function split(
+  text: string,
+  isAddress: (address: string) => boolean,
+  longest: number,
+): { prefix: number } | undefined {
+  const slash = text.indexOf("/");
+  if (slash < 0) return undefined;
+  const length = text.slice(slash + 1);
+  if (!/^(0|[1-9]\d{0,2})$/.test(length) || Number(length) > longest) return undefined;
+  return isAddress(text.slice(0, slash)) ? { prefix: Number(length) } : undefined;
+}
+
+export const isCidrIpv4 = (text: string): boolean => split(text, isIPv4, 32) !== undefined;
+
+/** A zone (`fe80::1%eth0`) names no block */
+export const isCidrIpv6 = (text: string): boolean =>
+  !text.includes("%") && split(text, isIPv6, 128) !== undefined;
+
+/** Refuses a text that is not a CIDR block, such as an address without a prefix length. */
+export function checkCidr(text: string, family: "ipv4" | "ipv6"): Problem[] {
+  if (family === "ipv4" ? isCidrIpv4(text) : isCidrIpv6(text)) return [];
+  const alone = family === "ipv4" ? isIPv4(text) && `${text}/32` : isIPv6(text) && `${text}/128`;
+  return [
+    {
+      code: "InvalidParameterValue",
+      message: `CIDR block ${text} is malformed`,
+      path: [family === "ipv4" ? "cidr_ipv4" : "cidr_ipv6"],
+      fix: alone
+        ? `Write ${alone} for this one address.`
+        : `Write an address, a slash and a prefix length, such as ${family === "ipv4" ? "203.0.113.0/24" : "2001:db8::/32"}.`,
+    },
+  ];
+}

@@ -1,0 +1,52 @@
+/**
+ * Derives schemas/catalogues/instance-types.json from a collection of DescribeInstanceTypes output (a type is its
+ * `defaults` overlaid by its entry in `types`). One line a type, columns separated by ";", values that equal the
+ * column's usual one left out, lists of words joined by commas, other lists and objects in JSON.
+ *
+ *   npx tsx scripts/derive-instance-types.ts <instance-types.json>
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { columns } from "../schemas/catalogues/instance-type-columns";
+
+const sourcePath = process.argv[2];
+if (!sourcePath) {
+  console.error("usage: npx tsx scripts/derive-instance-types.ts <instance-types.json>");
+  process.exit(2);
+}
+const { _meta: meta, defaults, types } = JSON.parse(readFileSync(sourcePath, "utf8"));
+
+function cell(value: unknown): string {
+  if (value === undefined) return "";
+  if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join(",");
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  if (text.includes(";")) throw new Error(`a value holds the separator: ${text}`);
+  return text;
+}
+
+/** The value that most types have: it is written once, in the header. */
+function commonest(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "";
+}
+
+const entries = Object.entries<Record<string, unknown>>(types)
+  .map(([name, own]) => [name, { ...defaults, ...own }] as const)
+  .sort(([a], [b]) => (a < b ? -1 : 1));
+const unknown = new Set(entries.flatMap(([, entry]) => Object.keys(entry)));
+for (const { source } of columns) unknown.delete(source);
+if (unknown.size > 0) throw new Error(`no column for ${[...unknown].join(", ")}`);
+
+const table = entries.map(([name, entry]) => [name, ...columns.map(({ source }) => cell(entry[source]))]);
+const usual = columns.map((_, index) => commonest(table.map((row) => row[index + 1] ?? "")));
+const lines = table.map(([name, ...cells]) => {
+  // "-" stands for nothing where the usual value is something
+  const written = cells.map((text, index) => (text === usual[index] ? "" : text === "" ? "-" : text));
+  return [name, ...written].join(";").replace(/;+$/, "");
+});
+
+const header = { source: meta.source, commit: meta.commit, licence: meta.licence, price: meta.price };
+const text = JSON.stringify({ ...header, usual, types: lines }, null, 1);
+writeFileSync(join(__dirname, "..", "schemas", "catalogues", "instance-types.json"), `${text}\n`);
+console.log(`${lines.length} instance types, ${(text.length / 1024).toFixed(0)} KiB`);

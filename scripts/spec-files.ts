@@ -1,0 +1,46 @@
+/** One JSON Schema: the file below schemas/spec, the Terraform type it describes and the name of its interface. */
+export interface SpecFile {
+  readonly file: string;
+  readonly kind: "resource" | "data" | "provider";
+  readonly type: string;
+  readonly title: string;
+}
+
+const resource = (file: string, type: string, title: string): SpecFile => ({
+  file,
+  kind: "resource",
+  type,
+  title,
+});
+const data = (file: string, type: string, title: string): SpecFile => ({
+  file: `data/${file}`,
+  kind: "data",
+  type,
+  title,
+});
+
+/** Every schema of this package, in the order in which schemas/generated/index.ts lists their types. */
+export const specFiles: readonly SpecFile[] = [
+  resource("instance.schema.json", "aws_instance", "AwsInstance"),
+  resource("volume.schema.json", "aws_ebs_volume", "AwsEbsVolume"),
+  resource("volume-attachment.schema.json", "aws_volume_attachment", "AwsVolumeAttachment"),
+  resource("key-pair.schema.json", "aws_key_pair", "AwsKeyPair"),
+  resource("security-group.schema.json", "aws_security_group", "AwsSecurityGroup"),
+  resource(
+    "security-group-ingress-rule.schema.json",
+    "aws_vpc_security_group_ingress_rule",
+    "AwsVpcSecurityGroupIngressRule",
+  ),
+  resource(
+    "security-group-egress-rule.schema.json",
+    "aws_vpc_security_group_egress_rule",
+    "AwsVpcSecurityGroupEgressRule",
+  ),
+  data("machine-image.schema.json", "aws_ami", "DataAwsAmi"),
+  data("availability-zones.schema.json", "aws_availability_zones", "DataAwsAvailabilityZones"),
+  data("caller-identity.schema.json", "aws_caller_identity", "DataAwsCallerIdentity"),
+  data("region.schema.json", "aws_region", "DataAwsRegion"),
+  data("vpc.schema.json", "aws_vpc", "DataAwsVpc"),
+  data("subnets.schema.json", "aws_subnets", "DataAwsSubnets"),
+  { file: "provider.schema.json", kind: "provider", type: "aws", title: "AwsProvider" },
+];
