@@ -179,7 +179,10 @@ export interface GuestNetwork {
 export interface GuestStream {
   /** The instance whose interface opened the stream */
   readonly instanceId: string;
-  /** Queues bytes; `timeToLive` is the IP TTL of every packet from here on, until a call gives another (default 64) */
+  /**
+   * Queues bytes; the array must not be changed afterwards. `timeToLive` is the IP TTL of every packet from here on,
+   * until a call gives another (64 at first).
+   */
   write(data: Uint8Array, timeToLive?: number): void;
   /** Bytes that were written and not yet acknowledged: a service stops writing while this is large */
   readonly unacknowledgedBytes: number;
@@ -187,10 +190,15 @@ export interface GuestStream {
   end(): void;
   /** Resets the connection and forgets what was written */
   abort(): void;
-  /** Registers the receiver of bytes; each chunk counts against the window until the call returns */
+  /** Keeps bytes of the guest back; the guest stops sending when the buffer is full */
+  pause(): void;
+  resume(): void;
+  /** Registers the only receiver of bytes */
   onData(receive: (data: Uint8Array) => void): void;
   /** Called once when the guest closed its sending side */
   onEnd(ended: () => void): void;
+  /** Called whenever the guest acknowledged bytes, so that `unacknowledgedBytes` fell */
+  onAcknowledged(acknowledged: () => void): void;
   /** Called once when the connection is gone, whatever the reason */
   onClose(closed: () => void): void;
 }

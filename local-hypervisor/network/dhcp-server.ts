@@ -1,0 +1,115 @@
+import type { LocalAddresses } from "./local-addresses";
+import { anyAddress, type Ipv4Address, type MacAddress, networkBroadcast } from "./wire/address";
+import { type DhcpMessage, dhcpMessageType, dhcpOption } from "./wire/dhcp";
+import { readUint32, writeUint16, writeUint32 } from "./wire/octets";
+
+/** What one interface is told; EC2 knows its address before the guest asks. */
+export interface DhcpAssignment {
+  readonly macAddress: MacAddress;
+  readonly address: Ipv4Address;
+  readonly local: LocalAddresses;
+  readonly hostName: string;
+  readonly domainName: string;
+  readonly mtuBytes: number;
+}
+
+/** A day: addresses never change under a running guest, so renewals only cost */
+export const leaseSeconds = 86_400;
+
+/**
+ * The answer to a client's message (RFC 2131, section 4.3), `undefined` for silence. There is no state: an interface has
+ * one address for life, so that leases, releases and restarts of this server need no memory.
+ */
+export function answerDhcp(message: DhcpMessage, assignment: DhcpAssignment): DhcpMessage | undefined {
+  if (message.operation !== "request" || message.clientMac !== assignment.macAddress) return undefined;
+  const { options } = message;
+  const server = addressOption(options, dhcpOption.serverIdentifier);
+  if (server !== undefined && server !== assignment.local.router) return undefined;
+  switch (options.get(dhcpOption.messageType)?.[0]) {
+    case dhcpMessageType.discover:
+      return reply(message, dhcpMessageType.offer, assignment.address, leaseOptions(assignment));
+    case dhcpMessageType.request:
+      return answerRequest(message, assignment);
+    case dhcpMessageType.inform:
+      return reply(message, dhcpMessageType.acknowledge, anyAddress, networkOptions(assignment));
+    default:
+      return undefined; // release and decline want no answer, other types are not for servers
+  }
+}
+
+function answerRequest(message: DhcpMessage, assignment: DhcpAssignment): DhcpMessage {
+  const wanted = addressOption(message.options, dhcpOption.requestedAddress) ?? message.clientAddress;
+  if (wanted !== assignment.address) {
+    return {
+      ...reply(message, dhcpMessageType.refuse, anyAddress, [serverIdentifier(assignment)]),
+      broadcast: true,
+    };
+  }
+  return reply(message, dhcpMessageType.acknowledge, assignment.address, leaseOptions(assignment));
+}
+
+type Option = readonly [code: number, data: Uint8Array];
+
+function reply(
+  message: DhcpMessage,
+  type: number,
+  yourAddress: Ipv4Address,
+  options: readonly Option[],
+): DhcpMessage {
+  return {
+    operation: "reply",
+    transactionId: message.transactionId,
+    secondsElapsed: 0,
+    broadcast: message.broadcast,
+    clientAddress: type === dhcpMessageType.acknowledge ? message.clientAddress : anyAddress,
+    yourAddress,
+    nextServerAddress: anyAddress,
+    relayAddress: message.relayAddress,
+    clientMac: message.clientMac,
+    options: new Map([[dhcpOption.messageType, Uint8Array.of(type)], ...options]),
+  };
+}
+
+function leaseOptions(assignment: DhcpAssignment): Option[] {
+  return [
+    ...networkOptions(assignment),
+    [dhcpOption.leaseTimeSeconds, uint32(leaseSeconds)],
+    [dhcpOption.renewalTimeSeconds, uint32(leaseSeconds / 2)],
+    [dhcpOption.rebindingTimeSeconds, uint32((leaseSeconds * 7) / 8)],
+  ];
+}
+
+function networkOptions(assignment: DhcpAssignment): Option[] {
+  const { local } = assignment;
+  return [
+    serverIdentifier(assignment),
+    [dhcpOption.subnetMask, uint32(local.subnet.mask)],
+    [dhcpOption.router, uint32(local.router)],
+    [dhcpOption.domainNameServer, uint32(local.resolver)],
+    [dhcpOption.domainName, Buffer.from(assignment.domainName)],
+    [dhcpOption.hostName, Buffer.from(assignment.hostName)],
+    [dhcpOption.broadcastAddress, uint32(networkBroadcast(local.subnet))],
+    [dhcpOption.interfaceMtu, uint16(assignment.mtuBytes)],
+  ];
+}
+
+function serverIdentifier(assignment: DhcpAssignment): Option {
+  return [dhcpOption.serverIdentifier, uint32(assignment.local.router)];
+}
+
+function addressOption(options: DhcpMessage["options"], code: number): Ipv4Address | undefined {
+  const data = options.get(code);
+  return data?.length === 4 ? readUint32(data, 0) : undefined;
+}
+
+function uint32(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  writeUint32(bytes, 0, value);
+  return bytes;
+}
+
+function uint16(value: number): Uint8Array {
+  const bytes = new Uint8Array(2);
+  writeUint16(bytes, 0, value);
+  return bytes;
+}

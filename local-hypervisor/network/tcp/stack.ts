@@ -1,0 +1,166 @@
+import type { Clock } from "../../model/clock";
+import type { TransportAddresses } from "../wire/checksum";
+import type { TcpSegment } from "../wire/tcp";
+import { TcpConnection, type TcpEndpoint, type TcpSettings } from "./connection";
+import { advance } from "./sequence-number";
+
+/** Takes a connection whose handshake is done. */
+export type TcpAcceptor = (connection: TcpConnection) => void;
+
+export interface TcpStackOptions extends Partial<TcpSettings> {
+  readonly clock: Clock;
+  /** Unpredictable bytes for initial sequence numbers and ephemeral ports */
+  randomBytes(lengthBytes: number): Uint8Array;
+  /** Puts a segment into an IP packet and on the wire */
+  transmit(segment: TcpSegment, addresses: TransportAddresses, timeToLive: number): void;
+  /** Who listens at the endpoint; asked for every SYN, so that one stack may answer for many addresses */
+  listener?(local: TcpEndpoint): TcpAcceptor | undefined;
+  /** Connections kept at once, closed ones in TIME-WAIT included; more SYNs are dropped. @default 512 */
+  readonly maximumConnections?: number;
+  /** Handshakes under way at once; the oldest makes place. @default 64 */
+  readonly maximumHandshakes?: number;
+}
+
+export const defaultTcpSettings: TcpSettings = {
+  segmentBytes: 1460,
+  receiveBufferBytes: 256 * 1024,
+  timeWaitMs: 60_000,
+  delayedAcknowledgementMs: 10,
+};
+
+const firstEphemeralPort = 49_152;
+
+/** The TCP connections of one link, found by their four numbers. */
+export class TcpStack {
+  private readonly connections = new Map<string, TcpConnection>();
+  private readonly settings: TcpSettings;
+
+  constructor(private readonly options: TcpStackOptions) {
+    this.settings = {
+      segmentBytes: options.segmentBytes ?? defaultTcpSettings.segmentBytes,
+      receiveBufferBytes: options.receiveBufferBytes ?? defaultTcpSettings.receiveBufferBytes,
+      timeWaitMs: options.timeWaitMs ?? defaultTcpSettings.timeWaitMs,
+      delayedAcknowledgementMs:
+        options.delayedAcknowledgementMs ?? defaultTcpSettings.delayedAcknowledgementMs,
+    };
+  }
+
+  /** Connections that are not over, TIME-WAIT included */
+  get size(): number {
+    return this.connections.size;
+  }
+
+  /**
+   * Opens a connection; bytes may be written at once. Failure shows as its `onClose`.
+   * @param localPort @default - an unused one from 49152 on
+   */
+  connect(
+    localAddress: number,
+    remote: TcpEndpoint,
+    established: () => void,
+    localPort?: number,
+  ): TcpConnection {
+    const local = { address: localAddress, port: localPort ?? this.unusedPort(localAddress, remote) };
+    const connection = this.create(local, remote, established);
+    connection.connect();
+    return connection;
+  }
+
+  /** Takes a segment that arrived for `addresses.destination` */
+  receive(segment: TcpSegment, addresses: TransportAddresses): void {
+    const local = { address: addresses.destination, port: segment.destinationPort };
+    const remote = { address: addresses.source, port: segment.sourcePort };
+    const existing = this.connections.get(keyOf(local, remote));
+    if (existing !== undefined && !existing.mayBeReplacedBy(segment)) {
+      existing.receive(segment);
+      return;
+    }
+    existing?.release();
+    if (segment.reset) return;
+    const isOpening = segment.syn && segment.acknowledgement === undefined && !segment.fin;
+    const accept = isOpening ? this.options.listener?.(local) : undefined;
+    if (accept === undefined) this.refuse(segment, addresses);
+    else if (this.makeRoom()) this.create(local, remote, (connection) => accept(connection)).answer(segment);
+  }
+
+  /** Forgets all connections without a word on the wire */
+  close(): void {
+    for (const connection of [...this.connections.values()]) connection.release();
+  }
+
+  private create(
+    local: TcpEndpoint,
+    remote: TcpEndpoint,
+    established: (connection: TcpConnection) => void,
+  ): TcpConnection {
+    const key = keyOf(local, remote);
+    const addresses = { source: local.address, destination: remote.address };
+    const connection: TcpConnection = new TcpConnection(
+      {
+        ...this.settings,
+        clock: this.options.clock,
+        transmit: (segment, timeToLive) => this.options.transmit(segment, addresses, timeToLive),
+        established: () => established(connection),
+        released: () => this.connections.delete(key),
+      },
+      local,
+      remote,
+      this.randomUint32(),
+    );
+    this.connections.set(key, connection);
+    return connection;
+  }
+
+  /** Whether one more connection fits, after giving up what is worth least */
+  private makeRoom(): boolean {
+    const { maximumConnections = 512, maximumHandshakes = 64 } = this.options;
+    const all = [...this.connections.values()];
+    const handshakes = all.filter((connection) => connection.state === "synReceived");
+    if (handshakes.length >= maximumHandshakes) handshakes[0]?.release();
+    else if (all.length >= maximumConnections) {
+      all.find((connection) => connection.state === "timeWait")?.release();
+    }
+    return this.connections.size < maximumConnections;
+  }
+
+  /** Nobody is there: a reset that the sender of the segment believes (RFC 9293, 3.10.7.1) */
+  private refuse(segment: TcpSegment, addresses: TransportAddresses): void {
+    const { acknowledgement, payload, syn, fin } = segment;
+    const length = payload.length + (syn ? 1 : 0) + (fin ? 1 : 0);
+    this.options.transmit(
+      {
+        sourcePort: segment.destinationPort,
+        destinationPort: segment.sourcePort,
+        sequence: acknowledgement ?? 0,
+        ...(acknowledgement === undefined && { acknowledgement: advance(segment.sequence, length) }),
+        syn: false,
+        fin: false,
+        reset: true,
+        push: false,
+        window: 0,
+        payload: new Uint8Array(0),
+      },
+      { source: addresses.destination, destination: addresses.source },
+      64,
+    );
+  }
+
+  private unusedPort(address: number, remote: TcpEndpoint): number {
+    const range = 65_536 - firstEphemeralPort;
+    const start = this.randomUint32() % range;
+    for (let step = 0; step < range; step += 1) {
+      const port = firstEphemeralPort + ((start + step) % range);
+      if (!this.connections.has(keyOf({ address, port }, remote))) return port;
+    }
+    throw new RangeError("every ephemeral port to this endpoint is in use");
+  }
+
+  private randomUint32(): number {
+    const bytes = this.options.randomBytes(4);
+    return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0);
+  }
+}
+
+function keyOf(local: TcpEndpoint, remote: TcpEndpoint): string {
+  return `${local.address}:${local.port}:${remote.address}:${remote.port}`;
+}
