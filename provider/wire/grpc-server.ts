@@ -160,7 +160,7 @@ class UnaryCall {
   fail(problem: unknown): void {
     if (this.ended || this.stream.destroyed) return;
     this.end();
-    const code = problem instanceof GrpcError ? problem.code : grpcCode.internal;
+    const code = GrpcError.is(problem) ? problem.code : grpcCode.internal;
     const message = problem instanceof Error ? problem.message : String(problem);
     this.stream.respond(
       { ...responseHeaders(), "grpc-status": String(code), "grpc-message": encodeStatusMessage(message) },

@@ -22,6 +22,11 @@ export class GrpcError extends Error {
   ) {
     super(message);
   }
+
+  /** Whether a problem is one of these, also when it comes from the other bundle, which has its own copy of this class */
+  static is(problem: unknown): problem is GrpcError {
+    return problem instanceof Error && problem.name === "GrpcError" && "code" in problem;
+  }
 }
 
 /** `grpc-message`: UTF-8, with all but printable ASCII and the percent sign itself percent-encoded. */
