@@ -47,3 +47,15 @@ export const idempotentParameterMismatch = () =>
 /** Id that does not have the shape of its kind. @param code such as `InvalidSubnetID.Malformed` */
 export const malformedId = (code: string, id: string, prefix: string) =>
   new Ec2Error(code, `Invalid id: "${id}" (expecting "${prefix}-...")`);
+
+/** A value that its parameter cannot have. @param reason one sentence */
+export const invalidValue = (parameter: string, value: string, reason: string) =>
+  invalidParameterValue(`Value (${abbreviate(value)}) for parameter ${parameter} is invalid. ${reason}`);
+
+/** @param reason one sentence */
+export const malformedQuery = (reason: string) =>
+  new Ec2Error("MalformedQueryString", `The query string contains a syntax error. ${reason}`);
+export const tooManyParameters = (maximum: number) =>
+  new Ec2Error("MalformedQueryString", `The request has more than ${maximum} parameters.`);
+
+const abbreviate = (text: string): string => (text.length > 128 ? `${text.slice(0, 128)}…` : text);
