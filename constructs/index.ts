@@ -1,0 +1,16 @@
+export type { VirtualizationType } from "../schemas/catalogues/images";
+export * from "./block-device";
+export * from "./instance";
+export * from "./instance-type";
+export * from "./key-pair";
+export * from "./machine-image";
+export * from "./peer";
+export * from "./port";
+export * from "./resources";
+export * from "./security-group";
+export * from "./security-group-rule";
+export * from "./target";
+export * from "./user-data";
+export * from "./volume";
+export * from "./volume-attachment";
+export * from "./vpc";

@@ -1,0 +1,128 @@
+import { createHash } from "node:crypto";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { type CatalogueImage, catalogueImages, type VirtualizationType } from "../schemas/catalogues/images";
+import type { Problem } from "../schemas/problem";
+import { checkId } from "../schemas/rules/ids";
+import { ifKnown } from "./private/problems";
+import { DataAwsAmi } from "./resources/data-aws-ami";
+
+export interface MachineImageLookup {
+  /** Name of the AMI; `*` stands for any characters, `?` for one. The newest that matches is taken. */
+  readonly name: string;
+  /** Who published it: account ids, `self`, `amazon` or `aws-marketplace` */
+  readonly owners: readonly string[];
+  /**
+   * Further filters of DescribeImages, such as `{ architecture: ["arm64"] }`
+   * @default - none
+   */
+  readonly filters?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Whether deprecated AMIs of other accounts are considered too
+   * @default false
+   */
+  readonly includeDeprecated?: boolean;
+}
+
+export interface DrydockMicroOptions {
+  /** @default "hvm" */
+  readonly virtualizationType?: VirtualizationType;
+}
+
+/** The AMI that an instance boots from. */
+export abstract class MachineImage {
+  /** The newest AMI that a filter finds, looked up when the stack is planned */
+  static lookup(options: MachineImageLookup): MachineImage {
+    return new LookedUpImage(options);
+  }
+
+  /** Debian kernel and busybox; boots in seconds. It is built on your machine: at AWS, import it into your account first. */
+  static drydockMicro({ virtualizationType = "hvm" }: DrydockMicroOptions = {}): MachineImage {
+    return fromCatalogue("drydock-micro", virtualizationType);
+  }
+
+  /** Debian 12 for x86_64, as Debian publishes it */
+  static debian12(): MachineImage {
+    return fromCatalogue("debian-12", "hvm");
+  }
+
+  /** @param imageId `ami-…`, which is another one in each region */
+  static fromImageId(imageId: string): MachineImage {
+    return new GivenImage(imageId);
+  }
+
+  /** What is known of the image before any API is asked; undefined for images that are in no catalogue */
+  abstract readonly facts: CatalogueImage | undefined;
+
+  /** The image's id for constructs of this stack; a look-up becomes part of the stack, once */
+  abstract imageId(scope: Construct): string;
+
+  /** What EC2 would say of it, as far as it is known at synth */
+  check(): readonly Problem[] {
+    return [];
+  }
+}
+
+function fromCatalogue(key: string, virtualizationType: VirtualizationType): MachineImage {
+  const image = catalogueImages.find(
+    (candidate) => candidate.key === key && candidate.virtualizationType === virtualizationType,
+  );
+  if (!image) throw new Error(`The catalogue has no ${virtualizationType} image '${key}'.`);
+  return MachineImage.lookup({ name: image.namePattern, owners: [image.owner] });
+}
+
+class LookedUpImage extends MachineImage {
+  readonly facts: CatalogueImage | undefined;
+
+  constructor(private readonly options: MachineImageLookup) {
+    super();
+    const { name, owners } = options;
+    this.facts = catalogueImages.find(
+      ({ namePattern, owner }) => namePattern === name && owners.length === 1 && owners[0] === owner,
+    );
+  }
+
+  imageId(scope: Construct): string {
+    const stack = TerraformStack.of(scope);
+    const id = this.constructId();
+    const present = stack.node.tryFindChild(id) as DataAwsAmi | undefined;
+    return (present ?? this.createLookup(stack, id)).text("id");
+  }
+
+  private createLookup(stack: TerraformStack, id: string): DataAwsAmi {
+    const { name, owners, filters = {}, includeDeprecated } = this.options;
+    const filter = Object.entries({ name: [name], ...filters }).map(([field, values]) => ({
+      name: field,
+      values,
+    }));
+    return new DataAwsAmi(stack, id, {
+      most_recent: true,
+      owners,
+      include_deprecated: includeDeprecated,
+      filter,
+    });
+  }
+
+  /** The same for equal look-ups, so that each is made once in a stack: `image-debian-12-amd64-1f0c…` */
+  private constructId(): string {
+    const readable = this.options.name.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
+    const hash = createHash("sha256").update(JSON.stringify(this.options)).digest("hex").slice(0, 6);
+    return `image-${readable}-${hash}`;
+  }
+}
+
+class GivenImage extends MachineImage {
+  readonly facts = undefined;
+
+  constructor(private readonly id: string) {
+    super();
+  }
+
+  imageId(): string {
+    return this.id;
+  }
+
+  override check(): readonly Problem[] {
+    return ifKnown(this.id, (id) => checkId("image", id)).map((problem) => ({ ...problem, path: ["ami"] }));
+  }
+}

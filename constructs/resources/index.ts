@@ -1,0 +1,16 @@
+export type { Arguments, Configuration } from "./arguments";
+export * from "./aws-ebs-volume";
+export * from "./aws-instance";
+export * from "./aws-key-pair";
+export * from "./aws-provider";
+export * from "./aws-security-group";
+export * from "./aws-volume-attachment";
+export * from "./aws-vpc-security-group-egress-rule";
+export * from "./aws-vpc-security-group-ingress-rule";
+export * from "./data-aws-ami";
+export * from "./data-aws-availability-zones";
+export * from "./data-aws-caller-identity";
+export * from "./data-aws-region";
+export * from "./data-aws-subnets";
+export * from "./data-aws-vpc";
+export * from "./resource";

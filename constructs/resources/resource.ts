@@ -1,0 +1,91 @@
+import { type IResolvable, TerraformDataSource, TerraformResource } from "cdktf";
+import type { Construct } from "constructs";
+import {
+  type DataSourceType,
+  dataSourceSchema,
+  type ResourceType,
+  resourceSchema,
+} from "../../schemas/resource-schemas";
+import { type AttributesOf, argumentsOf, type Configuration, hclArguments } from "./arguments";
+
+/** Ties resources to a provider by its local name, so that cdktf can say when a stack has none. */
+const generatorMetadata = { providerName: "aws" };
+
+/** A managed resource with Terraform's own argument names, typed by the schemas in `schemas/`. */
+export abstract class AwsResource<T extends object> extends TerraformResource {
+  readonly arguments: Record<string, unknown>;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly resourceType: ResourceType,
+    configuration: Configuration<T>,
+  ) {
+    super(scope, id, {
+      ...configuration,
+      terraformResourceType: resourceType,
+      terraformGeneratorMetadata: generatorMetadata,
+    });
+    this.arguments = argumentsOf(configuration);
+  }
+
+  /** Reference to an attribute that holds text */
+  text(attribute: AttributesOf<T, string>): string {
+    return this.getStringAttribute(attribute);
+  }
+
+  /** Reference to an attribute that holds a number */
+  number(attribute: AttributesOf<T, number>): number {
+    return this.getNumberAttribute(attribute);
+  }
+
+  /** Reference to an attribute that holds true or false */
+  boolean(attribute: AttributesOf<T, boolean>): IResolvable {
+    return this.getBooleanAttribute(attribute);
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return this.arguments;
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return hclArguments(this.arguments, resourceSchema(this.resourceType).properties);
+  }
+}
+
+/** A look-up with Terraform's own argument names, typed by the schemas in `schemas/`. */
+export abstract class AwsDataSource<T extends object> extends TerraformDataSource {
+  readonly arguments: Record<string, unknown>;
+
+  protected constructor(
+    scope: Construct,
+    id: string,
+    private readonly dataSourceType: DataSourceType,
+    configuration: Configuration<T>,
+  ) {
+    super(scope, id, {
+      ...configuration,
+      terraformResourceType: dataSourceType,
+      terraformGeneratorMetadata: generatorMetadata,
+    });
+    this.arguments = argumentsOf(configuration);
+  }
+
+  /** Reference to an attribute that holds text */
+  text(attribute: AttributesOf<T, string>): string {
+    return this.getStringAttribute(attribute);
+  }
+
+  /** Reference to an attribute that holds a list of texts */
+  texts(attribute: AttributesOf<T, string[]>): string[] {
+    return this.getListAttribute(attribute);
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    return this.arguments;
+  }
+
+  protected override synthesizeHclAttributes(): Record<string, unknown> {
+    return hclArguments(this.arguments, dataSourceSchema(this.dataSourceType).properties);
+  }
+}

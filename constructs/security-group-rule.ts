@@ -1,0 +1,57 @@
+import { Construct } from "constructs";
+import { checkPermission } from "../schemas/rules/permission";
+import type { IPeer } from "./peer";
+import type { Port } from "./port";
+import { checkAtSynth, known } from "./private/problems";
+import { AwsVpcSecurityGroupEgressRule } from "./resources/aws-vpc-security-group-egress-rule";
+import { AwsVpcSecurityGroupIngressRule } from "./resources/aws-vpc-security-group-ingress-rule";
+import type { ISecurityGroup } from "./security-group";
+
+export interface RuleOptions {
+  /** @default - none */
+  readonly description?: string;
+  /** @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface SecurityGroupRuleProps extends RuleOptions {
+  readonly direction: "ingress" | "egress";
+  readonly securityGroup: ISecurityGroup;
+  readonly peer: IPeer;
+  readonly port: Port;
+}
+
+/** One rule of a security group, with an id and a life of its own. */
+export class SecurityGroupRule extends Construct {
+  readonly resource: AwsVpcSecurityGroupIngressRule | AwsVpcSecurityGroupEgressRule;
+  /** `sgr-…` */
+  readonly securityGroupRuleId: string;
+
+  constructor(scope: Construct, id: string, props: SecurityGroupRuleProps) {
+    super(scope, id);
+    const { direction, securityGroup, peer, port, description, tags } = props;
+    const Rule = direction === "ingress" ? AwsVpcSecurityGroupIngressRule : AwsVpcSecurityGroupEgressRule;
+    this.resource = new Rule(this, "Default", {
+      security_group_id: securityGroup.securityGroupId,
+      ...peer.peerArguments,
+      ip_protocol: port.ipProtocol,
+      from_port: port.fromPort,
+      to_port: port.toPort,
+      description,
+      tags,
+    });
+    this.securityGroupRuleId = this.resource.text("security_group_rule_id");
+    checkAtSynth(this, () =>
+      checkPermission({
+        ipProtocol: port.ipProtocol,
+        fromPort: known(port.fromPort),
+        toPort: known(port.toPort),
+        cidrIpv4: known(peer.peerArguments.cidr_ipv4),
+        cidrIpv6: known(peer.peerArguments.cidr_ipv6),
+        prefixListId: known(peer.peerArguments.prefix_list_id),
+        referencedSecurityGroupId: known(peer.peerArguments.referenced_security_group_id),
+        description: known(description),
+      }),
+    );
+  }
+}
