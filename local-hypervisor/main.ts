@@ -11,7 +11,9 @@ const program = new Command("drydock")
 program
   .command("up")
   .description("start the daemon when it is not running, and print its endpoint")
-  .addOption(new Option("--on-demand", "let the daemon end by itself once no guest runs and nobody asks").hideHelp())
+  .addOption(
+    new Option("--on-demand", "let the daemon end by itself once no guest runs and nobody asks").hideHelp(),
+  )
   .action(async (options) => (await import("./cli/up")).up({ onDemand: options.onDemand === true }));
 program
   .command("down")
@@ -22,7 +24,9 @@ program
   .description("list instances")
   .option("--region <region>", "only this region")
   .option("--all", "terminated ones too")
-  .action(async (options) => (await import("./cli/ps")).ps({ region: options.region, all: options.all === true }));
+  .action(async (options) =>
+    (await import("./cli/ps")).ps({ region: options.region, all: options.all === true }),
+  );
 program
   .command("console")
   .argument("<instance-id>")
@@ -33,7 +37,9 @@ program
   .description("print the end of the daemon's log")
   .option("-f, --follow", "go on printing until Ctrl-C")
   .option("-n, --lines <count>", "how many lines", "40")
-  .action(async (options) => (await import("./cli/logs")).logs({ follow: options.follow === true, lines: Number(options.lines) }));
+  .action(async (options) =>
+    (await import("./cli/logs")).logs({ follow: options.follow === true, lines: Number(options.lines) }),
+  );
 program
   .command("env")
   .description("print the exports that other AWS tools need to talk to this hypervisor")
@@ -50,12 +56,16 @@ image
   .argument("<family>", "drydock-micro")
   .option("--force", "even when it is up to date")
   .description("build an image from Debian packages; root is not needed")
-  .action(async (family: string, options) => (await import("./cli/image")).buildImage(family, { force: options.force === true }));
+  .action(async (family: string, options) =>
+    (await import("./cli/image")).buildImage(family, { force: options.force === true }),
+  );
 
 program
   .command("daemon", { hidden: true })
   .option("--on-demand")
-  .action(async (options) => (await import("./daemon/daemon")).runDaemon({ onDemand: options.onDemand === true }));
+  .action(async (options) =>
+    (await import("./daemon/daemon")).runDaemon({ onDemand: options.onDemand === true }),
+  );
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Failure ? error.message : ((error as Error).stack ?? error)}\n`);

@@ -1,6 +1,15 @@
 // Bundles everything that runs outside of tsx and jest into dist/: the Terraform provider, the drydock command with
 // the daemon, and the worker that executes guests. Run by `npm run build` and, through `prepare`, by `npm ci`.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +33,14 @@ const common = {
 
 /** @param {string[]} external */
 const commonJs = (entry, file, external = [], options = {}) =>
-  build({ ...common, entryPoints: [entry], outfile: join(staging, file), format: "cjs", external, ...options });
+  build({
+    ...common,
+    entryPoints: [entry],
+    outfile: join(staging, file),
+    format: "cjs",
+    external,
+    ...options,
+  });
 
 rmSync(staging, { recursive: true, force: true });
 mkdirSync(staging, { recursive: true });
@@ -40,7 +56,10 @@ try {
       format: "esm",
     }),
   ]);
-  copyFileSync(join(dirname(require.resolve("v86/package.json")), "build", "v86.wasm"), join(staging, "v86.wasm"));
+  copyFileSync(
+    join(dirname(require.resolve("v86/package.json")), "build", "v86.wasm"),
+    join(staging, "v86.wasm"),
+  );
   chmodSync(join(staging, "drydock.js"), 0o755);
   rmSync(target, { recursive: true, force: true });
   renameSync(staging, target);

@@ -3,7 +3,17 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildBundles, buildImages, CommandFailure, installDependencies, main, requireNode, root, run, step } from "./setup.mjs";
+import {
+  buildBundles,
+  buildImages,
+  CommandFailure,
+  installDependencies,
+  main,
+  requireNode,
+  root,
+  run,
+  step,
+} from "./setup.mjs";
 
 const stack = "lab-local";
 const userDataDeadlineMs = 180_000;
@@ -21,8 +31,12 @@ main(async () => {
 
 /** Terraform is asked for before any long work. cdktf runs the program that TERRAFORM_BINARY_NAME names. */
 function findTerraform() {
-  const candidates = process.env.TERRAFORM_BINARY_NAME ? [process.env.TERRAFORM_BINARY_NAME] : ["terraform", "tofu"];
-  const found = candidates.find((program) => spawnSync(program, ["version"], { stdio: "ignore" }).status === 0);
+  const candidates = process.env.TERRAFORM_BINARY_NAME
+    ? [process.env.TERRAFORM_BINARY_NAME]
+    : ["terraform", "tofu"];
+  const found = candidates.find(
+    (program) => spawnSync(program, ["version"], { stdio: "ignore" }).status === 0,
+  );
   if (found) return found;
   throw new CommandFailure(
     `Neither Terraform nor OpenTofu was found (looked for: ${candidates.join(", ")}). Install one of them, both have packages for\n` +
@@ -36,9 +50,13 @@ async function deploy(terraform) {
   const file = join(folder, "outputs.json");
   try {
     await step(`cdktf deploy ${stack}`, () =>
-      run(join(root, "node_modules", ".bin", "cdktf"), ["deploy", stack, "--auto-approve", "--outputs-file", file], {
-        env: { ...process.env, TERRAFORM_BINARY_NAME: terraform, CHECKPOINT_DISABLE: "1" },
-      }),
+      run(
+        join(root, "node_modules", ".bin", "cdktf"),
+        ["deploy", stack, "--auto-approve", "--outputs-file", file],
+        {
+          env: { ...process.env, TERRAFORM_BINARY_NAME: terraform, CHECKPOINT_DISABLE: "1" },
+        },
+      ),
     );
     return JSON.parse(readFileSync(file, "utf8"))[stack];
   } finally {
@@ -55,12 +73,17 @@ async function waitForUserData(outputs) {
   const client = new EC2Client({
     region: outputs.region,
     endpoint: environment.AWS_ENDPOINT_URL,
-    credentials: { accessKeyId: environment.AWS_ACCESS_KEY_ID, secretAccessKey: environment.AWS_SECRET_ACCESS_KEY },
+    credentials: {
+      accessKeyId: environment.AWS_ACCESS_KEY_ID,
+      secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
+    },
   });
   const deadline = Date.now() + userDataDeadlineMs;
   let shownLines = 0;
   for (;;) {
-    const { Output } = await client.send(new GetConsoleOutputCommand({ InstanceId: outputs.instance_id, Latest: true }));
+    const { Output } = await client.send(
+      new GetConsoleOutputCommand({ InstanceId: outputs.instance_id, Latest: true }),
+    );
     const text = Buffer.from(Output ?? "", "base64").toString();
     const lines = text.split(/\r?\n/).slice(0, -1);
     for (const line of lines.slice(shownLines)) console.log(`  │ ${line}`);
@@ -76,7 +99,11 @@ async function waitForUserData(outputs) {
 }
 
 function drydock(args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "dist", "drydock.js"), ...args], { encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, "dist", "drydock.js"), ...args],
+    { encoding: "utf8" },
+  );
   if (status !== 0) throw new CommandFailure(stderr);
   return stdout;
 }
@@ -84,7 +111,11 @@ function drydock(args) {
 function report(outputs, text) {
   const tail = text.trimEnd().split(/\r?\n/).slice(-8);
   console.log(`\nThe end of the instance's console:\n${tail.map((line) => `  │ ${line}`).join("\n")}`);
-  console.log(`\nTerraform outputs:\n${Object.entries(outputs).map(([name, value]) => `  ${name} = ${value}`).join("\n")}`);
+  console.log(
+    `\nTerraform outputs:\n${Object.entries(outputs)
+      .map(([name, value]) => `  ${name} = ${value}`)
+      .join("\n")}`,
+  );
   console.log(`
 What next:
   npx drydock ps                                    instances

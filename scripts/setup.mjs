@@ -1,8 +1,8 @@
 // What quickstart and the tests both need before anything else: dependencies, bundles, images. Plain JavaScript
 // without dependencies, because it runs on a fresh clone.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -25,7 +25,10 @@ export function run(program, args, options = {}) {
     child.on("error", reject);
     child.on("close", (code, signal) => {
       if (code === 0) resolve();
-      else reject(new CommandFailure(`${[program, ...args].join(" ")} ended with ${signal ?? `status ${code}`}`));
+      else
+        reject(
+          new CommandFailure(`${[program, ...args].join(" ")} ended with ${signal ?? `status ${code}`}`),
+        );
     });
   });
 }
@@ -40,10 +43,14 @@ export function requireNode() {
 
 /** Installs exactly what package-lock.json says, unless that was done before. */
 export async function installDependencies() {
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   const stamp = join(root, "node_modules", ".drydock-installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  await step("installing npm dependencies (about a minute the first time)", () => run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]));
+  await step("installing npm dependencies (about a minute the first time)", () =>
+    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+  );
   writeFileSync(stamp, wanted);
 }
 
@@ -65,7 +72,10 @@ export async function installTestPackages() {
     console.log(`▸ some tests will be skipped without these packages: sudo apt-get ${install.join(" ")}`);
     return;
   }
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, stdio: ["ignore", "ignore", "inherit"] };
+  const options = {
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    stdio: ["ignore", "ignore", "inherit"],
+  };
   await step(`installing ${missing.join(", ")}`, async () => {
     // An index that cannot be fetched matters only when the packages are not to be had without it
     await run("apt-get", ["update"], options).catch(() => {});
@@ -73,10 +83,13 @@ export async function installTestPackages() {
   });
 }
 
-export const buildBundles = () => step("bundling provider, daemon and guest worker", () => run(process.execPath, ["scripts/build.mjs"]));
+export const buildBundles = () =>
+  step("bundling provider, daemon and guest worker", () => run(process.execPath, ["scripts/build.mjs"]));
 
 export const buildImages = () =>
-  step("building the drydock-micro image, unless it is up to date", () => run(process.execPath, ["dist/drydock.js", "image", "build", "drydock-micro"]));
+  step("building the drydock-micro image, unless it is up to date", () =>
+    run(process.execPath, ["dist/drydock.js", "image", "build", "drydock-micro"]),
+  );
 
 /** Runs a script's main function; failures that are explained end it without a stack. */
 export function main(work) {

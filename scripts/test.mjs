@@ -3,7 +3,18 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildBundles, buildImages, CommandFailure, installDependencies, installTestPackages, main, requireNode, root, run, step } from "./setup.mjs";
+import {
+  buildBundles,
+  buildImages,
+  CommandFailure,
+  installDependencies,
+  installTestPackages,
+  main,
+  requireNode,
+  root,
+  run,
+  step,
+} from "./setup.mjs";
 
 const only = process.argv.slice(2);
 
@@ -16,13 +27,15 @@ main(async () => {
   try {
     const counts = { passed: 0, failed: 0, skipped: 0 };
     let green = true;
-    if (only.length === 0) await step("checking types, format and lint", () => run("npm", ["run", "--silent", "check"]));
+    if (only.length === 0)
+      await step("checking types, format and lint", () => run("npm", ["run", "--silent", "check"]));
     green = (await runJest("unit", ["--selectProjects", "unit"], results, counts)) && green;
     await buildImages();
     // Guests are compute-bound: side by side on a small machine they only slow each other down
     green = (await runJest("guest", ["--selectProjects", "guest", "--runInBand"], results, counts)) && green;
     console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
-    if (process.env.CI && counts.skipped > 0) throw new CommandFailure("In CI a skipped test is a failure: see the reasons above.");
+    if (process.env.CI && counts.skipped > 0)
+      throw new CommandFailure("In CI a skipped test is a failure: see the reasons above.");
     if (!green) throw new CommandFailure("Some tests failed.");
   } finally {
     rmSync(results, { recursive: true, force: true });
@@ -34,9 +47,20 @@ async function runJest(name, args, results, counts) {
   let green = true;
   try {
     await step(`running the ${name} tests`, () =>
-      run(process.execPath, [join(root, "node_modules", "jest", "bin", "jest.js"), ...args, "--json", `--outputFile=${file}`, "--passWithNoTests", ...only], {
-        stdio: ["ignore", "ignore", "inherit"],
-      }),
+      run(
+        process.execPath,
+        [
+          join(root, "node_modules", "jest", "bin", "jest.js"),
+          ...args,
+          "--json",
+          `--outputFile=${file}`,
+          "--passWithNoTests",
+          ...only,
+        ],
+        {
+          stdio: ["ignore", "ignore", "inherit"],
+        },
+      ),
     );
   } catch (error) {
     if (!(error instanceof CommandFailure)) throw error;

@@ -17,13 +17,18 @@ export interface DaemonStatus {
 /** One call of the daemon's control socket; rejects when no daemon listens. */
 export function callDaemon(method: "GET" | "POST", path: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const call = request({ socketPath: controlSocketPath(hypervisorPaths().state), method, path, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve(Buffer.concat(chunks).toString()));
-      response.on("error", reject);
-    });
-    call.setTimeout(10_000, () => call.destroy(new Error("the daemon does not answer on its control socket")));
+    const call = request(
+      { socketPath: controlSocketPath(hypervisorPaths().state), method, path, agent: false },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on("data", (chunk: Buffer) => chunks.push(chunk));
+        response.on("end", () => resolve(Buffer.concat(chunks).toString()));
+        response.on("error", reject);
+      },
+    );
+    call.setTimeout(10_000, () =>
+      call.destroy(new Error("the daemon does not answer on its control socket")),
+    );
     call.on("error", reject);
     call.end();
   });
@@ -54,7 +59,9 @@ export function openConsole(instanceId: string): Promise<Duplex> {
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("end", () => reject(new Error(Buffer.concat(chunks).toString())));
     });
-    call.on("error", () => reject(new Error("No daemon runs, so there is no console; start it with: drydock up")));
+    call.on("error", () =>
+      reject(new Error("No daemon runs, so there is no console; start it with: drydock up")),
+    );
     call.end();
   });
 }

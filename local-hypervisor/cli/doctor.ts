@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { hypervisorPaths } from "../config";
+import { variants } from "../images/drydock-micro/variants";
 import { missingPackages } from "../images/host-programs";
 import { readManifest } from "../images/manifest";
-import { variants } from "../images/drydock-micro/variants";
-import { join } from "node:path";
 import { daemonStatus } from "./control-client";
 
 /** Outcome of one check: what was found, and the command that mends it where something is wrong. */
@@ -19,14 +19,21 @@ interface Finding {
 export async function doctor(): Promise<void> {
   const findings = [node(), terraform(), build(), stateFolder(), hostPrograms(), ...images(), await daemon()];
   for (const { check, ok, found, mend } of findings) {
-    process.stdout.write(`${ok ? "ok     " : "missing"} ${check}: ${found}${mend ? `\n        mend: ${mend}` : ""}\n`);
+    process.stdout.write(
+      `${ok ? "ok     " : "missing"} ${check}: ${found}${mend ? `\n        mend: ${mend}` : ""}\n`,
+    );
   }
   if (findings.some((finding) => !finding.ok)) process.exitCode = 1;
 }
 
 function node(): Finding {
   const major = Number(process.versions.node.split(".")[0]);
-  return { check: "Node.js", ok: major >= 20, found: process.version, ...(major < 20 ? { mend: "install Node.js 20 or newer" } : {}) };
+  return {
+    check: "Node.js",
+    ok: major >= 20,
+    found: process.version,
+    ...(major < 20 ? { mend: "install Node.js 20 or newer" } : {}),
+  };
 }
 
 /** cdktf takes the program that TERRAFORM_BINARY_NAME names, `terraform` otherwise */
@@ -35,15 +42,30 @@ function terraform(): Finding {
   const run = spawnSync(program, ["version"], { encoding: "utf8" });
   if (run.status === 0) return { check: "Terraform", ok: true, found: run.stdout.split("\n")[0] ?? program };
   if (program === "terraform" && spawnSync("tofu", ["version"]).status === 0) {
-    return { check: "Terraform", ok: false, found: "only OpenTofu is installed", mend: "export TERRAFORM_BINARY_NAME=tofu" };
+    return {
+      check: "Terraform",
+      ok: false,
+      found: "only OpenTofu is installed",
+      mend: "export TERRAFORM_BINARY_NAME=tofu",
+    };
   }
-  return { check: "Terraform", ok: false, found: `'${program}' cannot be run`, mend: "install Terraform or OpenTofu from its own site or package repository" };
+  return {
+    check: "Terraform",
+    ok: false,
+    found: `'${program}' cannot be run`,
+    mend: "install Terraform or OpenTofu from its own site or package repository",
+  };
 }
 
 function build(): Finding {
   const { worker, wasm } = hypervisorPaths();
   const ok = existsSync(worker) && existsSync(wasm);
-  return { check: "build", ok, found: ok ? "dist/ is complete" : "dist/ is missing or incomplete", ...(ok ? {} : { mend: "npm run build" }) };
+  return {
+    check: "build",
+    ok,
+    found: ok ? "dist/ is complete" : "dist/ is missing or incomplete",
+    ...(ok ? {} : { mend: "npm run build" }),
+  };
 }
 
 function stateFolder(): Finding {
@@ -53,14 +75,24 @@ function stateFolder(): Finding {
     accessSync(state, constants.W_OK);
     return { check: "state folder", ok: true, found: state };
   } catch (error) {
-    return { check: "state folder", ok: false, found: (error as Error).message, mend: "set DRYDOCK_HOME to a folder that you may write to" };
+    return {
+      check: "state folder",
+      ok: false,
+      found: (error as Error).message,
+      mend: "set DRYDOCK_HOME to a folder that you may write to",
+    };
   }
 }
 
 function hostPrograms(): Finding {
   const packages = missingPackages();
   if (packages.length === 0) return { check: "programs for building images", ok: true, found: "all there" };
-  return { check: "programs for building images", ok: false, found: `not installed: ${packages.join(", ")}`, mend: `sudo apt-get install ${packages.join(" ")}` };
+  return {
+    check: "programs for building images",
+    ok: false,
+    found: `not installed: ${packages.join(", ")}`,
+    mend: `sudo apt-get install ${packages.join(" ")}`,
+  };
 }
 
 function images(): Finding[] {
@@ -68,12 +100,23 @@ function images(): Finding[] {
     const manifest = readManifest(join(hypervisorPaths().images, key));
     return manifest
       ? { check: `image ${key}`, ok: true, found: manifest.name }
-      : { check: `image ${key}`, ok: false, found: "not built", mend: "npx drydock image build drydock-micro" };
+      : {
+          check: `image ${key}`,
+          ok: false,
+          found: "not built",
+          mend: "npx drydock image build drydock-micro",
+        };
   });
 }
 
 async function daemon(): Promise<Finding> {
   const status = await daemonStatus();
   // Not running is no fault: the provider starts it when a deploy needs it
-  return { check: "daemon", ok: true, found: status ? `${status.url}, pid ${status.pid}, ${status.guests.length} guests` : "not running (a deploy starts it)" };
+  return {
+    check: "daemon",
+    ok: true,
+    found: status
+      ? `${status.url}, pid ${status.pid}, ${status.guests.length} guests`
+      : "not running (a deploy starts it)",
+  };
 }

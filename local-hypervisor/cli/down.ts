@@ -16,8 +16,13 @@ export async function down(): Promise<void> {
   await callDaemon("POST", "/shutdown");
   const deadline = Date.now() + deadlineMs;
   while (isAlive(status.pid)) {
-    if (Date.now() > deadline) throw new Failure(`The daemon (pid ${status.pid}) still runs after ${deadlineMs / 1000} s; see what it does with: drydock logs`);
+    if (Date.now() > deadline)
+      throw new Failure(
+        `The daemon (pid ${status.pid}) still runs after ${deadlineMs / 1000} s; see what it does with: drydock logs`,
+      );
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  process.stdout.write(`stopped (pid ${status.pid})${guests > 0 ? "; the guests boot again at the next start" : ""}\n`);
+  process.stdout.write(
+    `stopped (pid ${status.pid})${guests > 0 ? "; the guests boot again at the next start" : ""}\n`,
+  );
 }

@@ -7,7 +7,8 @@ import { startProgress } from "./progress";
 
 /** Builds the images of a family on this machine; a daemon that runs takes them up at once. */
 export async function buildImage(family: string, options: { force: boolean }): Promise<void> {
-  if (family !== "drydock-micro") throw new Failure(`There is no image '${family}' to build; this version builds: drydock-micro`);
+  if (family !== "drydock-micro")
+    throw new Failure(`There is no image '${family}' to build; this version builds: drydock-micro`);
   const paths = hypervisorPaths();
   const progress = startProgress();
   try {
@@ -20,7 +21,10 @@ export async function buildImage(family: string, options: { force: boolean }): P
       force: options.force,
     });
     progress.done();
-    for (const image of outcome.images) process.stdout.write(`${outcome.built ? "built" : "up to date"}: ${image.name} (${join(paths.images, image.key)})\n`);
+    for (const image of outcome.images)
+      process.stdout.write(
+        `${outcome.built ? "built" : "up to date"}: ${image.name} (${join(paths.images, image.key)})\n`,
+      );
     if (outcome.built && (await daemonStatus())) await callDaemon("POST", "/images");
   } catch (error) {
     progress.done();

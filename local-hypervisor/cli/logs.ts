@@ -1,13 +1,19 @@
-import { createReadStream, existsSync, statSync, watchFile, unwatchFile } from "node:fs";
+import { createReadStream, existsSync, statSync, unwatchFile, watchFile } from "node:fs";
 import { hypervisorPaths } from "../config";
 import { Failure } from "./failure";
 
 /** Prints the end of the daemon's log, and with `follow` what is added until Ctrl-C. */
 export async function logs(options: { follow: boolean; lines: number }): Promise<void> {
   const file = hypervisorPaths().log;
-  if (!existsSync(file)) throw new Failure(`There is no log yet at ${file}; the daemon has never run (start it with: drydock up)`);
+  if (!existsSync(file))
+    throw new Failure(`There is no log yet at ${file}; the daemon has never run (start it with: drydock up)`);
   const text = await read(file, 0);
-  process.stdout.write(text.split("\n").slice(-options.lines - 1).join("\n"));
+  process.stdout.write(
+    text
+      .split("\n")
+      .slice(-options.lines - 1)
+      .join("\n"),
+  );
   if (!options.follow) return;
   let position = statSync(file).size;
   await new Promise<void>((resolve) => {
@@ -24,6 +30,7 @@ export async function logs(options: { follow: boolean; lines: number }): Promise
 
 async function read(file: string, start: number, end?: number): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(file, { start, ...(end === undefined ? {} : { end }) })) chunks.push(chunk as Buffer);
+  for await (const chunk of createReadStream(file, { start, ...(end === undefined ? {} : { end }) }))
+    chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString();
 }

@@ -4,7 +4,10 @@ export interface Progress {
   readonly done: () => void;
 }
 
-export function startProgress(write: (text: string) => void = (text) => void process.stderr.write(text), now: () => number = Date.now): Progress {
+export function startProgress(
+  write: (text: string) => void = (text) => void process.stderr.write(text),
+  now: () => number = Date.now,
+): Progress {
   let current: { what: string; sinceMs: number } | undefined;
   const finish = (): void => {
     if (current) write(` (${((now() - current.sinceMs) / 1000).toFixed(1)} s)\n`);

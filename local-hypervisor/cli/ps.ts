@@ -1,5 +1,10 @@
 import { readFileSync } from "node:fs";
-import { DescribeInstancesCommand, DescribeRegionsCommand, EC2Client, type Instance } from "@aws-sdk/client-ec2";
+import {
+  DescribeInstancesCommand,
+  DescribeRegionsCommand,
+  EC2Client,
+  type Instance,
+} from "@aws-sdk/client-ec2";
 import type { LocalCredentials } from "../../schemas/local-endpoint";
 import { hypervisorPaths } from "../config";
 import { daemonStatus } from "./control-client";

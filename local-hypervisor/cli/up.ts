@@ -9,18 +9,24 @@ import { Failure } from "./failure";
 const startDeadlineMs = 30_000;
 
 /** Starts the daemon when none runs, and resolves when it answers. */
-export async function ensureDaemon(options: { onDemand: boolean }): Promise<{ status: DaemonStatus; started: boolean }> {
+export async function ensureDaemon(options: {
+  onDemand: boolean;
+}): Promise<{ status: DaemonStatus; started: boolean }> {
   const running = await daemonStatus();
   if (running) return { status: running, started: false };
   const paths = hypervisorPaths();
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
   const startLog = join(paths.state, "daemon-start.log");
   const output = openSync(startLog, "w", 0o600);
-  const child = spawn(process.execPath, [join(packageRoot(), "dist", "drydock.js"), "daemon", ...(options.onDemand ? ["--on-demand"] : [])], {
-    detached: true,
-    stdio: ["ignore", output, output],
-    cwd: paths.state,
-  });
+  const child = spawn(
+    process.execPath,
+    [join(packageRoot(), "dist", "drydock.js"), "daemon", ...(options.onDemand ? ["--on-demand"] : [])],
+    {
+      detached: true,
+      stdio: ["ignore", output, output],
+      cwd: paths.state,
+    },
+  );
   let ended: string | undefined;
   child.once("exit", (code, signal) => {
     ended = signal ?? `status ${code}`;
@@ -37,13 +43,19 @@ export async function ensureDaemon(options: { onDemand: boolean }): Promise<{ st
   const other = await daemonStatus();
   if (other) return { status: other, started: false };
   const said = readFileSync(startLog, "utf8").trim().split("\n").slice(-8).join("\n");
-  throw new Failure(`The daemon did not start${ended ? ` (it ended with ${ended})` : ` within ${startDeadlineMs / 1000} s`}.\n${said}\nLog: ${paths.log}; check the machine with: drydock doctor`);
+  throw new Failure(
+    `The daemon did not start${ended ? ` (it ended with ${ended})` : ` within ${startDeadlineMs / 1000} s`}.\n${said}\nLog: ${paths.log}; check the machine with: drydock doctor`,
+  );
 }
 
 export async function up(options: { onDemand: boolean }): Promise<void> {
   const { status, started } = await ensureDaemon(options);
-  process.stdout.write(`${started ? "started" : "already running"}: ${status.url} (pid ${status.pid}, state in ${hypervisorPaths().state})\n`);
+  process.stdout.write(
+    `${started ? "started" : "already running"}: ${status.url} (pid ${status.pid}, state in ${hypervisorPaths().state})\n`,
+  );
   if (status.version !== packageVersion()) {
-    process.stderr.write(`The daemon is version ${status.version}, this command ${packageVersion()}; take the new one with: drydock down && drydock up\n`);
+    process.stderr.write(
+      `The daemon is version ${status.version}, this command ${packageVersion()}; take the new one with: drydock down && drydock up\n`,
+    );
   }
 }

@@ -49,11 +49,15 @@ export async function serveControlSocket(path: string, handlers: ControlHandlers
       if (!instanceId) throw new Error(`There is no ${request.url}`);
       const join = handlers.console(instanceId);
       socket.on("error", () => socket.destroy());
-      socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: drydock-console\r\n\r\n");
+      socket.write(
+        "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: drydock-console\r\n\r\n",
+      );
       join(socket);
     } catch (error) {
       const message = (error as Error).message;
-      socket.end(`HTTP/1.1 404 Not Found\r\nContent-Length: ${Buffer.byteLength(message)}\r\nConnection: close\r\n\r\n${message}`);
+      socket.end(
+        `HTTP/1.1 404 Not Found\r\nContent-Length: ${Buffer.byteLength(message)}\r\nConnection: close\r\n\r\n${message}`,
+      );
     }
   });
   const previousMask = process.umask(0o177);

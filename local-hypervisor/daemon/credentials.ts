@@ -8,7 +8,10 @@ const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
  * Credentials of this user's hypervisor, made at its first start and kept. Shapes are AWS's: an access key id of 20
  * characters that starts with AKIA, a secret of 40, an account of twelve digits.
  */
-export function loadCredentials(file: string, randomBytes: (lengthBytes: number) => Uint8Array): LocalCredentials {
+export function loadCredentials(
+  file: string,
+  randomBytes: (lengthBytes: number) => Uint8Array,
+): LocalCredentials {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as LocalCredentials;
   const credentials: LocalCredentials = {
     accessKeyId: `AKIA${[...randomBytes(16)].map((byte) => letters[byte % letters.length]).join("")}`,

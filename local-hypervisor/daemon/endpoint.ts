@@ -23,7 +23,8 @@ export function lastPort(file: string): number | undefined {
   }
 }
 
-export const writeEndpoint = (file: string, endpoint: LocalEndpoint): void => writeFileAtomically(file, `${JSON.stringify(endpoint, null, 2)}\n`);
+export const writeEndpoint = (file: string, endpoint: LocalEndpoint): void =>
+  writeFileAtomically(file, `${JSON.stringify(endpoint, null, 2)}\n`);
 
 /** Removes the file when it is the one of process `pid` */
 export function removeEndpoint(file: string, pid: number): void {

@@ -33,5 +33,11 @@ function sizeOf(file: string): number {
 /** Errors have no own enumerable properties, so JSON would show them as `{}` */
 function describe(_key: string, value: unknown): unknown {
   if (!(value instanceof Error)) return typeof value === "bigint" ? String(value) : value;
-  return { ...value, name: value.name, message: value.message, stack: value.stack, ...(value.cause ? { cause: value.cause } : {}) };
+  return {
+    ...value,
+    name: value.name,
+    message: value.message,
+    stack: value.stack,
+    ...(value.cause ? { cause: value.cause } : {}),
+  };
 }

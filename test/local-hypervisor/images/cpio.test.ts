@@ -1,6 +1,12 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { characterDevice, createCpio, directory, regularFile, symbolicLink } from "../../../local-hypervisor/images/cpio";
+import {
+  characterDevice,
+  createCpio,
+  directory,
+  regularFile,
+  symbolicLink,
+} from "../../../local-hypervisor/images/cpio";
 
 /** Reads the archive back by python3's own arithmetic, so that writer and reader share no code. */
 const reader = `
@@ -19,11 +25,17 @@ assert len(data) % 4 == 0
 print(json.dumps(entries))
 `;
 
-const readBack = (archive: Uint8Array): unknown => JSON.parse(execFileSync("python3", ["-c", reader], { input: archive }).toString());
+const readBack = (archive: Uint8Array): unknown =>
+  JSON.parse(execFileSync("python3", ["-c", reader], { input: archive }).toString());
 
 describe("cpio archive", () => {
   test("keeps every kind of entry", () => {
-    const archive = createCpio([directory("dev"), characterDevice("dev/console", 5, 1), regularFile("init", Buffer.from("#!/bin/sh\n"), 0o755), symbolicLink("sh", "busybox")]);
+    const archive = createCpio([
+      directory("dev"),
+      characterDevice("dev/console", 5, 1),
+      regularFile("init", Buffer.from("#!/bin/sh\n"), 0o755),
+      symbolicLink("sh", "busybox"),
+    ]);
     expect(readBack(archive)).toEqual([
       ["dev", 0o040755, "", 0, 0],
       ["dev/console", 0o020600, "", 5, 1],
@@ -33,11 +45,16 @@ describe("cpio archive", () => {
   });
 
   test("pads names and contents of any length", () => {
-    const entry = fc.record({ name: fc.stringMatching(/^[a-z]{1,9}$/), data: fc.uint8Array({ maxLength: 9 }) });
+    const entry = fc.record({
+      name: fc.stringMatching(/^[a-z]{1,9}$/),
+      data: fc.uint8Array({ maxLength: 9 }),
+    });
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 6 }), (entries) => {
         const archive = createCpio(entries.map(({ name, data }) => regularFile(name, data)));
-        expect(readBack(archive)).toEqual(entries.map(({ name, data }) => [name, 0o100644, Buffer.from(data).toString("hex"), 0, 0]));
+        expect(readBack(archive)).toEqual(
+          entries.map(({ name, data }) => [name, 0o100644, Buffer.from(data).toString("hex"), 0, 0]),
+        );
       }),
       { seed: 4, numRuns: 25 },
     );

@@ -11,7 +11,11 @@ const disk = (key: string): string => join(images, key, "disk.raw");
 const offsets = { "drydock-micro-hvm": partitionStartBytes, "drydock-micro-pv": 0 };
 
 function debugfs(key: keyof typeof offsets, command: string): string {
-  return execFileSync(findProgram("debugfs") ?? "debugfs", ["-R", command, `${disk(key)}?offset=${offsets[key]}`], { stdio: ["ignore", "pipe", "ignore"] }).toString();
+  return execFileSync(
+    findProgram("debugfs") ?? "debugfs",
+    ["-R", command, `${disk(key)}?offset=${offsets[key]}`],
+    { stdio: ["ignore", "pipe", "ignore"] },
+  ).toString();
 }
 
 describe.each(Object.keys(offsets) as (keyof typeof offsets)[])("the %s image", (key) => {
@@ -24,7 +28,11 @@ describe.each(Object.keys(offsets) as (keyof typeof offsets)[])("the %s image", 
     });
   });
   test("has a clean file system", () => {
-    const check = execFileSync(findProgram("e2fsck") ?? "e2fsck", ["-fn", `${disk(key)}?offset=${offsets[key]}`], { stdio: ["ignore", "pipe", "ignore"] }).toString();
+    const check = execFileSync(
+      findProgram("e2fsck") ?? "e2fsck",
+      ["-fn", `${disk(key)}?offset=${offsets[key]}`],
+      { stdio: ["ignore", "pipe", "ignore"] },
+    ).toString();
     expect(check).toContain("drydock-root:");
   });
   test("belongs to root, whoever built it", () => {
@@ -41,6 +49,12 @@ describe.each(Object.keys(offsets) as (keyof typeof offsets)[])("the %s image", 
 
 test("a build with nothing new to build does nothing", async () => {
   const steps: string[] = [];
-  const outcome = await buildDrydockMicro({ imagesFolder: images, cacheFolder: cache, overlayFolder: drydockMicro, now: Date.now, onProgress: (step) => steps.push(step) });
+  const outcome = await buildDrydockMicro({
+    imagesFolder: images,
+    cacheFolder: cache,
+    overlayFolder: drydockMicro,
+    now: Date.now,
+    onProgress: (step) => steps.push(step),
+  });
   expect({ built: outcome.built, steps }).toEqual({ built: false, steps: [] });
 });

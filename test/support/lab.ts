@@ -1,0 +1,180 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DescribeInstancesCommand, EC2Client, GetConsoleOutputCommand } from "@aws-sdk/client-ec2";
+import { hypervisorPaths } from "../../local-hypervisor/config";
+import { isAlive, readEndpoint } from "../../local-hypervisor/daemon/endpoint";
+import {
+  credentialsFile,
+  endpointFile,
+  type LocalCredentials,
+  type LocalEndpoint,
+} from "../../schemas/local-endpoint";
+import { type ProgramOutcome, runProgram } from "./program";
+
+export const projectRoot = join(__dirname, "..", "..");
+
+/**
+ * A user of their own: an empty home, a hypervisor with its own state that shares the machine's built images, and a
+ * project folder with the first-instance example in it. Everything goes with `close`.
+ */
+export class Lab {
+  readonly folder = mkdtempSync(join(tmpdir(), "drydock-lab-"));
+  readonly project = join(this.folder, "project");
+  readonly environment: NodeJS.ProcessEnv;
+  private readonly clients: EC2Client[] = [];
+
+  constructor() {
+    const home = join(this.folder, "home");
+    mkdirSync(home);
+    mkdirSync(this.project);
+    const { AWS_PROFILE: _profile, XDG_STATE_HOME: _state, ...inherited } = process.env;
+    this.environment = {
+      ...inherited,
+      HOME: home,
+      DRYDOCK_HOME: join(this.folder, "state"),
+      DRYDOCK_IMAGES: hypervisorPaths().images,
+      CHECKPOINT_DISABLE: "1",
+      CI: "1",
+    };
+    writeFileSync(
+      join(this.project, "cdktf.json"),
+      JSON.stringify({ ...this.exampleConfiguration(), projectId: "drydock-lab" }),
+    );
+  }
+
+  get state(): string {
+    return this.environment.DRYDOCK_HOME as string;
+  }
+
+  /** The project's own cdktf.json, with the example's path made absolute */
+  private exampleConfiguration(): Record<string, unknown> {
+    const configuration = JSON.parse(readFileSync(join(projectRoot, "cdktf.json"), "utf8")) as {
+      app: string;
+    };
+    const app = configuration.app
+      .replace(/\bnpx tsx\b/, join(projectRoot, "node_modules", ".bin", "tsx"))
+      .replace(/(?<=\s)(?=(?:examples|node_modules)\/)/g, `${projectRoot}/`);
+    return { ...configuration, app };
+  }
+
+  cdktf(...args: string[]): Promise<ProgramOutcome> {
+    return this.run(join(projectRoot, "node_modules", ".bin", "cdktf"), args);
+  }
+
+  drydock(...args: string[]): Promise<ProgramOutcome> {
+    return this.run(process.execPath, [join(projectRoot, "dist", "drydock.js"), ...args]);
+  }
+
+  run(
+    program: string,
+    args: readonly string[],
+    options: { cwd?: string; environment?: NodeJS.ProcessEnv; input?: string } = {},
+  ): Promise<ProgramOutcome> {
+    return runProgram(program, args, {
+      cwd: options.cwd ?? this.project,
+      environment: { ...this.environment, ...options.environment },
+      ...(options.input === undefined ? {} : { input: options.input }),
+    });
+  }
+
+  /** Runs a program that must succeed, and gives its standard output */
+  async must(outcome: Promise<ProgramOutcome>): Promise<ProgramOutcome> {
+    const done = await outcome;
+    if (done.status !== 0)
+      throw new Error(`expected success, got status ${done.status}:\n${done.output.slice(-6000)}`);
+    return done;
+  }
+
+  get endpoint(): LocalEndpoint | undefined {
+    return readEndpoint(endpointFile(this.state));
+  }
+
+  get credentials(): LocalCredentials {
+    return JSON.parse(readFileSync(credentialsFile(this.state), "utf8")) as LocalCredentials;
+  }
+
+  /** Client of the hypervisor that runs now */
+  ec2(region = "eu-west-1"): EC2Client {
+    const endpoint = this.endpoint;
+    if (!endpoint) throw new Error("no daemon runs");
+    const client = new EC2Client({
+      region,
+      endpoint: endpoint.url,
+      credentials: this.credentials,
+      maxAttempts: 1,
+    });
+    this.clients.push(client);
+    return client;
+  }
+
+  async consoleText(instanceId: string): Promise<string> {
+    const { Output } = await this.ec2().send(
+      new GetConsoleOutputCommand({ InstanceId: instanceId, Latest: true }),
+    );
+    return Buffer.from(Output ?? "", "base64").toString();
+  }
+
+  /** Resolves with the console's text once it matches */
+  async waitForConsole(instanceId: string, pattern: RegExp, timeoutMs = 120_000): Promise<string> {
+    return this.until(
+      `the console of ${instanceId} to show ${pattern}`,
+      timeoutMs,
+      async () => {
+        const text = await this.consoleText(instanceId);
+        return pattern.test(text) ? text : undefined;
+      },
+      () => this.consoleText(instanceId),
+    );
+  }
+
+  async waitForState(instanceId: string, state: string, timeoutMs = 90_000): Promise<void> {
+    await this.until(`${instanceId} to be ${state}`, timeoutMs, async () => {
+      const { Reservations } = await this.ec2().send(
+        new DescribeInstancesCommand({ InstanceIds: [instanceId] }),
+      );
+      return Reservations?.[0]?.Instances?.[0]?.State?.Name === state || undefined;
+    });
+  }
+
+  async until<T>(
+    what: string,
+    timeoutMs: number,
+    look: () => Promise<T | undefined>,
+    tail?: () => Promise<string>,
+  ): Promise<T> {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const found = await look();
+      if (found !== undefined) return found;
+      if (Date.now() > deadline)
+        throw new Error(
+          `waited ${timeoutMs / 1000} s for ${what}\n${(await tail?.())?.slice(-3000) ?? ""}\n${this.logTail()}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  }
+
+  logTail(): string {
+    const log = join(this.state, "daemon.log");
+    return existsSync(log) ? `daemon.log:\n${readFileSync(log, "utf8").slice(-3000)}` : "";
+  }
+
+  /** Ends the daemon without any warning, as a crash does, and waits until it is gone */
+  async killDaemon(): Promise<void> {
+    const endpoint = this.endpoint;
+    if (!endpoint) throw new Error("no daemon runs");
+    process.kill(endpoint.pid, "SIGKILL");
+    await this.until("the daemon to be gone", 10_000, async () => (isAlive(endpoint.pid) ? undefined : true));
+  }
+
+  async close(): Promise<void> {
+    for (const client of this.clients) client.destroy();
+    const pid = this.endpoint?.pid;
+    if (pid !== undefined) {
+      await this.drydock("down");
+      if (isAlive(pid)) process.kill(pid, "SIGKILL");
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
