@@ -1,4 +1,6 @@
+import { checkKeyName } from "../../schemas/rules/key-pair";
 import { keyPairDuplicate, keyPairLimitExceeded, keyPairNotFound } from "../model/errors/key-pair";
+import { refuse } from "../model/errors/problem";
 import type { KeyPairRecord } from "../model/key-pair";
 import type { ControlPlaneContext } from "./context";
 import { generateKeyPair, type KeyFormat, type KeyType } from "./key-material/generate";
@@ -83,6 +85,7 @@ export class KeyPairService {
   }
 
   private requireFreeName(region: string, keyName: string): void {
+    refuse(checkKeyName(keyName));
     const records = this.list(region);
     if (records.some((each) => each.keyName === keyName)) throw keyPairDuplicate(keyName);
     if (records.length >= maximumKeyPairs) throw keyPairLimitExceeded(maximumKeyPairs);

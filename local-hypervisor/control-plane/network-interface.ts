@@ -1,14 +1,14 @@
+import { checkId } from "../../schemas/rules/ids";
 import { blockContains, blockSize, formatIpv4, parseIpv4 } from "../model/cidr";
 import {
   addressInUse,
   addressMalformed,
   addressOutsideSubnet,
   addressReserved,
-  networkInterfaceIdMalformed,
   networkInterfaceNotFound,
 } from "../model/errors/network-interface";
+import { refuse } from "../model/errors/problem";
 import { insufficientFreeAddresses } from "../model/errors/subnet";
-import { isWellFormedId } from "../model/ids";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { SubnetRecord } from "../model/subnet";
 import type { ControlPlaneContext } from "./context";
@@ -49,7 +49,7 @@ export class NetworkInterfaceService {
 
   /** @throws Ec2Error InvalidNetworkInterfaceID.NotFound, InvalidNetworkInterfaceID.Malformed */
   require(region: string, id: string): NetworkInterfaceRecord {
-    if (!isWellFormedId("eni", id)) throw networkInterfaceIdMalformed(id);
+    refuse(checkId("networkInterface", id));
     const record = this.context.store.get("networkInterface", id);
     if (record?.region !== region) throw networkInterfaceNotFound(id);
     return record;

@@ -1,22 +1,21 @@
+import { checkId } from "../../schemas/rules/ids";
+import { checkSecurityGroupDescription, checkSecurityGroupName } from "../../schemas/rules/security-group";
+import { refuse } from "../model/errors/problem";
 import {
   defaultGroupKept,
   differentNetworks,
   groupDuplicate,
   groupHasDependent,
-  groupIdMalformed,
-  groupNameReserved,
   groupNotFound,
   groupNotFoundByName,
   groupsOfDifferentNetworks,
   ruleDuplicate,
-  ruleIdMalformed,
   ruleIdNotFound,
   ruleNotFound,
   ruleRepeatedInRequest,
   tooManyGroups,
   tooManyRules,
 } from "../model/errors/security-group";
-import { isWellFormedId } from "../model/ids";
 import type { SecurityGroupRecord, SecurityGroupRuleRecord } from "../model/security-group";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
@@ -68,7 +67,7 @@ export class SecurityGroupService {
 
   /** @throws Ec2Error InvalidGroup.NotFound, InvalidGroupId.Malformed */
   require(region: string, id: string): SecurityGroupRecord {
-    if (!isWellFormedId("sg", id)) throw groupIdMalformed(id);
+    refuse(checkId("securityGroup", id));
     const group = this.list(region).find((each) => each.id === id);
     if (!group) throw groupNotFound(id);
     return group;
@@ -107,7 +106,7 @@ export class SecurityGroupService {
   create(region: string, { groupName, description, vpcId, tags }: NewSecurityGroup): SecurityGroupRecord {
     const { vpcs } = this.controlPlane;
     const vpc = vpcId === undefined ? vpcs.ensureDefault(region) : vpcs.require(region, vpcId);
-    if (groupName.toLowerCase() === "default") throw groupNameReserved(groupName);
+    refuse([...checkSecurityGroupName(groupName), ...checkSecurityGroupDescription(description)]);
     const name = groupName.toLowerCase();
     const taken = this.list(region).some(
       (each) => each.vpcId === vpc.id && each.groupName.toLowerCase() === name,
@@ -269,7 +268,7 @@ function requireRule(
   ruleId: string,
   isEgress?: boolean,
 ): SecurityGroupRuleRecord {
-  if (!isWellFormedId("sgr", ruleId)) throw ruleIdMalformed(ruleId);
+  refuse(checkId("securityGroupRule", ruleId));
   const rule = group.rules.find((each) => each.ruleId === ruleId);
   if (!rule || (isEgress !== undefined && rule.isEgress !== isEgress)) throw ruleIdNotFound(ruleId);
   return rule;

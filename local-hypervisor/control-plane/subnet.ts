@@ -1,11 +1,7 @@
+import { checkId } from "../../schemas/rules/ids";
 import { blockSize, type Ipv4Block, parseIpv4Block } from "../model/cidr";
-import {
-  noDefaultSubnetInZone,
-  subnetIdMalformed,
-  subnetInOtherZone,
-  subnetNotFound,
-} from "../model/errors/subnet";
-import { isWellFormedId } from "../model/ids";
+import { refuse } from "../model/errors/problem";
+import { noDefaultSubnetInZone, subnetInOtherZone, subnetNotFound } from "../model/errors/subnet";
 import type { SubnetRecord } from "../model/subnet";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
@@ -33,7 +29,7 @@ export class SubnetService {
 
   /** @throws Ec2Error InvalidSubnetID.NotFound, InvalidSubnetID.Malformed */
   require(region: string, id: string): SubnetRecord {
-    if (!isWellFormedId("subnet", id)) throw subnetIdMalformed(id);
+    refuse(checkId("subnet", id));
     this.controlPlane.vpcs.ensureDefault(region);
     const subnet = this.context.store.get("subnet", id);
     if (subnet?.region !== region) throw subnetNotFound(id);

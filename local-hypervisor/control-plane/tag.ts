@@ -1,12 +1,14 @@
+import { checkTags } from "../../schemas/rules/tags";
 import type { Ec2Error } from "../model/errors";
 import { imageNotFound } from "../model/errors/image";
 import { instanceNotFound } from "../model/errors/instance";
 import { keyPairNotFound } from "../model/errors/key-pair";
 import { networkInterfaceNotFound } from "../model/errors/network-interface";
+import { refuse } from "../model/errors/problem";
 import { groupNotFound, ruleIdNotFound } from "../model/errors/security-group";
 import { snapshotNotFound } from "../model/errors/snapshot";
 import { subnetNotFound } from "../model/errors/subnet";
-import { invalidTaggableId, tagLimitExceeded } from "../model/errors/tag";
+import { invalidTaggableId } from "../model/errors/tag";
 import { volumeNotFound } from "../model/errors/volume";
 import {
   dhcpOptionsNotFound,
@@ -36,8 +38,6 @@ interface Taggable {
   readonly resourceType: string;
   readonly notFound: (id: string) => Ec2Error;
 }
-
-const maximumTags = 50;
 
 const kinds: Readonly<Record<string, Taggable & { readonly kind: TaggedKind }>> = {
   i: { kind: "instance", resourceType: "instance", notFound: (id) => instanceNotFound([id]) },
@@ -73,7 +73,7 @@ export class TagService {
     for (const id of resourceIds) {
       this.change(region, id, (existing) => {
         const changed = { ...existing, ...tags };
-        if (Object.keys(changed).length > maximumTags) throw tagLimitExceeded(maximumTags);
+        refuse(checkTags(changed));
         return changed;
       });
     }

@@ -1,6 +1,7 @@
+import { checkId } from "../../schemas/rules/ids";
 import { formatIpv4Block } from "../model/cidr";
-import { vpcIdMalformed, vpcNotFound } from "../model/errors/vpc";
-import { isWellFormedId } from "../model/ids";
+import { refuse } from "../model/errors/problem";
+import { vpcNotFound } from "../model/errors/vpc";
 import type { SecurityGroupRecord } from "../model/security-group";
 import type { SubnetRecord } from "../model/subnet";
 import type { VpcRecord } from "../model/vpc";
@@ -26,7 +27,7 @@ export class VpcService {
 
   /** @throws Ec2Error InvalidVpcID.NotFound, InvalidVpcID.Malformed */
   require(region: string, id: string): VpcRecord {
-    if (!isWellFormedId("vpc", id)) throw vpcIdMalformed(id);
+    refuse(checkId("vpc", id));
     this.ensureDefault(region);
     const vpc = this.context.store.get("vpc", id);
     if (vpc?.region !== region) throw vpcNotFound(id);

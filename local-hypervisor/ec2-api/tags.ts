@@ -1,13 +1,6 @@
-import {
-  duplicateTagKey,
-  notTaggableByOperation,
-  reservedTagKey,
-  tagKeyMissing,
-  tagKeyTooLong,
-  tagLimitExceeded,
-  tagSpecificationWithoutTags,
-  tagValueTooLong,
-} from "../model/errors/tag";
+import { checkTags } from "../../schemas/rules/tags";
+import { refuse } from "../model/errors/problem";
+import { duplicateTagKey, notTaggableByOperation, tagSpecificationWithoutTags } from "../model/errors/tag";
 
 /** A tag as requests and responses carry it. */
 export interface Tag {
@@ -22,9 +15,6 @@ export interface TagSpecification {
 
 /** Tags of a record, by key. */
 export type Tags = Readonly<Record<string, string>>;
-
-/** Largest number of tags of one resource. */
-export const maximumTags = 50;
 
 /**
  * The tags that a request gives to new resources of a type.
@@ -49,19 +39,14 @@ export function tagsFor(
 
 /** A checked record of tags; a tag without a value has the empty one. */
 export function tagsOf(tags: readonly Tag[]): Tags {
-  const record: [string, string][] = [];
-  const keys = new Set<string>();
-  for (const { Key: key, Value: value = "" } of tags) {
-    if (!key) throw tagKeyMissing();
-    if (key.length > 128) throw tagKeyTooLong(key);
-    if (value.length > 256) throw tagValueTooLong(key);
-    if (/^aws:/i.test(key)) throw reservedTagKey();
-    if (keys.has(key)) throw duplicateTagKey(key);
-    keys.add(key);
-    record.push([key, value]);
+  const record = new Map<string, string>();
+  for (const { Key: key = "", Value: value = "" } of tags) {
+    if (record.has(key)) throw duplicateTagKey(key);
+    record.set(key, value);
   }
-  if (record.length > maximumTags) throw tagLimitExceeded(maximumTags);
-  return Object.fromEntries(record);
+  const checked = Object.fromEntries(record);
+  refuse(checkTags(checked));
+  return checked;
 }
 
 /** Tags as a response carries them; absent when there are none. */

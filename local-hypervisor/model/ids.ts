@@ -27,7 +27,3 @@ export const createIds =
   (randomBytes: (lengthBytes: number) => Uint8Array) =>
   (prefix: IdPrefix): string =>
     `${prefix}-0${Buffer.from(randomBytes(8)).toString("hex")}`;
-
-/** Shape of an id: eight (ids of before 2016) or seventeen lower-case hex digits after the prefix. */
-export const isWellFormedId = (prefix: IdPrefix, id: string): boolean =>
-  new RegExp(`^${prefix}-(?:[0-9a-f]{8}|[0-9a-f]{17})$`).test(id);

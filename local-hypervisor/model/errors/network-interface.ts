@@ -1,10 +1,8 @@
 import { Ec2Error } from "../errors";
-import { invalidParameterValue, malformedId } from "./request";
+import { invalidParameterValue } from "./request";
 
 export const networkInterfaceNotFound = (id: string) =>
   new Ec2Error("InvalidNetworkInterfaceID.NotFound", `The networkInterface ID '${id}' does not exist`);
-export const networkInterfaceIdMalformed = (id: string) =>
-  malformedId("InvalidNetworkInterfaceID.Malformed", id, "eni");
 export const addressInUse = (address: string) =>
   new Ec2Error("InvalidIPAddress.InUse", `Address ${address} is in use.`);
 export const addressMalformed = (address: string) =>

@@ -44,10 +44,6 @@ export const idempotentParameterMismatch = () =>
     "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).",
   );
 
-/** Id that does not have the shape of its kind. @param code such as `InvalidSubnetID.Malformed` */
-export const malformedId = (code: string, id: string, prefix: string) =>
-  new Ec2Error(code, `Invalid id: "${id}" (expecting "${prefix}-...")`);
-
 /** A value that its parameter cannot have. @param reason one sentence */
 export const invalidValue = (parameter: string, value: string, reason: string) =>
   invalidParameterValue(`Value (${abbreviate(value)}) for parameter ${parameter} is invalid. ${reason}`);

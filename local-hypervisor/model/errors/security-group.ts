@@ -1,16 +1,13 @@
 import { Ec2Error } from "../errors";
 import type { RulePeer, SecurityGroupRuleRecord } from "../security-group";
-import { invalidParameter, invalidParameterValue, malformedId } from "./request";
+import { invalidParameter, invalidParameterValue } from "./request";
 
 export const groupNotFound = (idOrName: string) =>
   new Ec2Error("InvalidGroup.NotFound", `The security group '${idOrName}' does not exist`);
 export const groupNotFoundByName = (name: string, vpcId: string) =>
   new Ec2Error("InvalidGroup.NotFound", `The security group '${name}' does not exist in VPC '${vpcId}'`);
-export const groupIdMalformed = (id: string) => malformedId("InvalidGroupId.Malformed", id, "sg");
 export const groupDuplicate = (name: string, vpcId: string) =>
   new Ec2Error("InvalidGroup.Duplicate", `The security group '${name}' already exists for VPC '${vpcId}'`);
-export const groupNameReserved = (name: string) =>
-  invalidParameterValue(`Cannot use reserved security group name: ${name}`);
 export const groupHasDependent = (id: string) =>
   new Ec2Error("DependencyViolation", `resource ${id} has a dependent object`);
 export const defaultGroupKept = (id: string) =>
@@ -32,7 +29,6 @@ export const ruleNotFound = () =>
   new Ec2Error("InvalidPermission.NotFound", "The specified rule does not exist in this security group.");
 export const ruleIdNotFound = (id: string) =>
   new Ec2Error("InvalidSecurityGroupRuleId.NotFound", `The security group rule ID '${id}' does not exist`);
-export const ruleIdMalformed = (id: string) => malformedId("InvalidSecurityGroupRuleId.Malformed", id, "sgr");
 export const ruleDuplicate = (
   rule: Pick<SecurityGroupRuleRecord, "ipProtocol" | "fromPort" | "toPort" | "peer">,
 ) => new Ec2Error("InvalidPermission.Duplicate", `the specified rule "${sentenceOf(rule)}" already exists`);
@@ -42,23 +38,6 @@ export const tooManyRules = () =>
   new Ec2Error(
     "RulesPerSecurityGroupLimitExceeded",
     "The maximum number of rules per security group has been reached.",
-  );
-export const protocolMissing = () =>
-  invalidParameterValue(
-    "Invalid value 'null' for protocol. VPC security group rules must specify protocols explicitly.",
-  );
-export const protocolUnknown = (protocol: string) =>
-  invalidParameterValue(`Invalid value '${protocol}' for IP protocol. Unknown protocol.`);
-export const portsMissing = () =>
-  invalidParameterValue("Invalid value for portRange. Must specify both from and to ports with TCP/UDP.");
-export const portRangeInvalid = (from: number, to: number) =>
-  invalidParameterValue(`Invalid TCP/UDP port range (${from}:${to})`);
-export const icmpTypeInvalid = (type: number, code: number) =>
-  invalidParameterValue(`Invalid ICMP type/code (${type}:${code})`);
-export const cidrInvalid = (cidr: string) => invalidParameterValue(`CIDR block ${cidr} is malformed`);
-export const descriptionInvalid = () =>
-  invalidParameterValue(
-    "Invalid rule description. Valid descriptions are strings less than 256 characters from the following set:  a-zA-Z0-9. _-:/()#,@[]+=&;{}!$*",
   );
 
 const peerText = (peer: RulePeer): string => {

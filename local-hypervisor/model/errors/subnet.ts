@@ -1,9 +1,8 @@
 import { Ec2Error } from "../errors";
-import { invalidParameterValue, malformedId } from "./request";
+import { invalidParameterValue } from "./request";
 
 export const subnetNotFound = (id: string) =>
   new Ec2Error("InvalidSubnetID.NotFound", `The subnet ID '${id}' does not exist`);
-export const subnetIdMalformed = (id: string) => malformedId("InvalidSubnetID.Malformed", id, "subnet");
 export const insufficientFreeAddresses = (subnetId: string) =>
   new Ec2Error(
     "InsufficientFreeAddressesInSubnet",

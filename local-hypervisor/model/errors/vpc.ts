@@ -1,9 +1,7 @@
 import { Ec2Error } from "../errors";
-import { malformedId } from "./request";
 
 export const vpcNotFound = (id: string) =>
   new Ec2Error("InvalidVpcID.NotFound", `The vpc ID '${id}' does not exist`);
-export const vpcIdMalformed = (id: string) => malformedId("InvalidVpcID.Malformed", id, "vpc");
 export const vpcNotSpecified = () =>
   new Ec2Error(
     "VPCIdNotSpecified",
