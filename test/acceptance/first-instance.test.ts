@@ -68,7 +68,7 @@ describe("the first instance", () => {
     const { output } = await lab.must(lab.cdktf("deploy", "lab-local", "--auto-approve"));
     expect(output).toContain("No changes.");
     expect(await immutableFacts(lab, outputs.instance_id as string)).toEqual(before);
-    await lab.waitForConsole(outputs.instance_id as string, /boot finished[^]*boot finished/);
+    await lab.waitForConsole(outputs.instance_id as string, /boot finished[\s\S]*boot finished/);
     // User data runs once for each instance, whatever happens to its host
     expect((await lab.consoleText(outputs.instance_id as string)).match(/user data finished/g)).toHaveLength(
       1,

@@ -40,8 +40,8 @@ describe("an instance's life", () => {
       { input: typed },
     );
     await watching;
-    const text = await lab.waitForConsole(instanceId, new RegExp(`${mark}-begin[^]*${mark}-end`), 60_000);
-    return new RegExp(`${mark}-begin\\r?\\n([^]*?)${mark}-end`).exec(text)?.[1]?.replaceAll("\r", "") ?? "";
+    const text = await lab.waitForConsole(instanceId, new RegExp(`${mark}-begin[sS]*${mark}-end`), 60_000);
+    return new RegExp(`${mark}-begin\\r?\\n([sS]*?)${mark}-end`).exec(text)?.[1]?.replaceAll("\r", "") ?? "";
   }
 
   beforeAll(async () => {
@@ -142,7 +142,7 @@ describe("an instance's life", () => {
 
   test("reboots in place", async () => {
     await client.send(new RebootInstancesCommand({ InstanceIds: [instanceId] }));
-    await lab.waitForConsole(instanceId, /boot finished[^]*boot finished/);
+    await lab.waitForConsole(instanceId, /boot finished[\s\S]*boot finished/);
     expect(await inGuest("mount /dev/xvdf /mnt/data; cat /mnt/data/file")).toContain("kept");
   });
 
@@ -150,7 +150,7 @@ describe("an instance's life", () => {
     await client.send(new DetachVolumeCommand({ VolumeId: volumeId }));
     await inGuest("umount /mnt/data");
     await waitUntilVolumeAvailable({ client, ...quickly }, { VolumeIds: [volumeId] });
-    expect(await inGuest("ls /dev/nvme1n1 /dev/xvdf")).toMatch(/No such file[^]*No such file/);
+    expect(await inGuest("ls /dev/nvme1n1 /dev/xvdf")).toMatch(/No such file[\s\S]*No such file/);
   });
 
   test("stops and starts with its disk, its private address and without running user data again", async () => {
@@ -158,7 +158,7 @@ describe("an instance's life", () => {
     await lab.waitForState(instanceId, "stopped");
     await client.send(new StartInstancesCommand({ InstanceIds: [instanceId] }));
     await lab.waitForState(instanceId, "running");
-    await lab.waitForConsole(instanceId, /boot finished[^]*boot finished[^]*boot finished/);
+    await lab.waitForConsole(instanceId, /boot finished[\s\S]*boot finished[\s\S]*boot finished/);
     expect(await inGuest("cat /root/greeting; hostname")).toContain(
       "hello from write_files\nwritten-by-cloud-config",
     );

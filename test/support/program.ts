@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { stripVTControlCharacters } from "node:util";
 
 export interface ProgramOutcome {
   /** Exit status; null when a signal ended it */
@@ -43,4 +44,4 @@ export function runProgram(
 }
 
 /** Without the colours and cursor movements that terraform and cdktf print */
-const plain = (bytes: Buffer): string => bytes.toString().replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "");
+const plain = (bytes: Buffer): string => stripVTControlCharacters(bytes.toString());
