@@ -11,21 +11,29 @@ export interface Known {
   readonly unset: ReadonlySet<string>;
 }
 
+/** Instances of classes stand for values that are known later: Terraform's unknown, a token of cdktf. */
+function isLater(part: unknown): boolean {
+  if (typeof part === "function" || typeof part === "symbol") return true;
+  if (typeof part !== "object" || part === null || Array.isArray(part)) return false;
+  const prototype = Object.getPrototypeOf(part);
+  return prototype !== null && Object.getPrototypeOf(prototype) !== null;
+}
+
 /**
- * Terraform's value as JSON: null in an object means unset and goes; integers that came as bigint become numbers.
- * Elements of lists keep their places, so that paths stay true.
+ * Terraform's value as JSON: null in an object means unset and goes, as does what is known later; integers that came
+ * as bigint become numbers. Elements of lists keep their places, so that paths stay true.
  */
 export function knownValue(value: unknown): Known {
   const unset = new Set<string>();
   const convert = (part: unknown, at: string): KnownValue => {
-    if (part === null || part === undefined) return null;
+    if (part === null || part === undefined || isLater(part)) return null;
     if (typeof part === "bigint") return Number(part);
     if (Array.isArray(part)) return part.map((item, index) => convert(item, `${at}/${index}`));
     if (typeof part !== "object") return part as boolean | number | string;
     const known: KnownObject = {};
     for (const [name, member] of Object.entries(part)) {
       if (member === null) unset.add(`${at}/${name}`);
-      else if (member !== undefined) known[name] = convert(member, `${at}/${name}`);
+      else if (member !== undefined && !isLater(member)) known[name] = convert(member, `${at}/${name}`);
     }
     return known;
   };
