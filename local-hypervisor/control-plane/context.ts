@@ -1,4 +1,5 @@
 import type { Clock } from "../model/clock";
+import { createIds, type IdPrefix } from "../model/ids";
 import type { Store } from "../model/store";
 import type { Log } from "./log";
 import type { ConsoleLog, GuestNetwork, VmEngine, VolumeStorage } from "./ports";
@@ -40,7 +41,7 @@ export interface ControlPlaneContext extends ControlPlaneParts {
   readonly store: Store;
   readonly shutdownGrace: ShutdownGrace;
   /** A fresh EC2 id, such as `vol-0123456789abcdef0` for `vol`: 17 hex digits, the first a zero as EC2's are */
-  newId(prefix: string): string;
+  newId(prefix: IdPrefix): string;
   /**
    * Schedules what takes time or touches a device: started after the running transaction's commit, dropped on its
    * rollback, started at once outside of a transaction. Failures are logged; `ControlPlane.close` waits for all.
@@ -57,7 +58,7 @@ export function createControlPlaneContext(parts: ControlPlaneParts): ControlPlan
     randomBytes: (lengthBytes) => parts.randomBytes(lengthBytes),
     store,
     shutdownGrace: parts.shutdownGrace ?? defaultShutdownGrace,
-    newId: (prefix) => `${prefix}-0${Buffer.from(parts.randomBytes(8)).toString("hex")}`,
+    newId: createIds((lengthBytes) => parts.randomBytes(lengthBytes)),
     afterCommit: effects.afterCommit,
     settled: effects.settled,
   };

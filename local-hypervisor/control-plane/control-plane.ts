@@ -1,10 +1,19 @@
+import { ConsoleService } from "./console";
 import type { ControlPlaneContext } from "./context";
+import { GuestRunner } from "./guest-runner";
+import { ImageService } from "./image";
+import { InstanceService } from "./instance";
+import { InstanceAttributeService } from "./instance-attribute";
+import { InstanceTypeService } from "./instance-type";
 import { KeyPairService } from "./key-pair";
 import { NetworkInterfaceService } from "./network-interface";
 import { RegionService } from "./region";
 import { SecurityGroupService } from "./security-group";
+import { SnapshotService } from "./snapshot";
 import { SubnetService } from "./subnet";
 import { TagService } from "./tag";
+import { VolumeService } from "./volume";
+import { VolumeAttachmentService } from "./volume-attachment";
 import { VpcService } from "./vpc";
 
 /**
@@ -20,6 +29,16 @@ export class ControlPlane {
   readonly securityGroups: SecurityGroupService;
   readonly keyPairs: KeyPairService;
   readonly tags: TagService;
+  readonly instanceTypes: InstanceTypeService;
+  readonly images: ImageService;
+  readonly snapshots: SnapshotService;
+  readonly volumes: VolumeService;
+  readonly volumeAttachments: VolumeAttachmentService;
+  readonly instances: InstanceService;
+  readonly instanceAttributes: InstanceAttributeService;
+  readonly consoles: ConsoleService;
+  /** Guests that run; the services wake it when a record asks for something */
+  readonly guests: GuestRunner;
 
   constructor(readonly context: ControlPlaneContext) {
     this.regions = new RegionService();
@@ -29,6 +48,33 @@ export class ControlPlane {
     this.securityGroups = new SecurityGroupService(context, this);
     this.keyPairs = new KeyPairService(context);
     this.tags = new TagService(context, this);
+    this.instanceTypes = new InstanceTypeService();
+    this.images = new ImageService(context);
+    this.snapshots = new SnapshotService(context);
+    this.volumes = new VolumeService(context, this);
+    this.volumeAttachments = new VolumeAttachmentService(context, this);
+    this.instances = new InstanceService(context, this);
+    this.instanceAttributes = new InstanceAttributeService(context, this);
+    this.consoles = new ConsoleService(context);
+    this.guests = new GuestRunner(context, this);
+  }
+
+  /**
+   * Carries on where the last daemon left off, however it ended: boots the instances that ran, finishes what was
+   * half-done. Call it once the images are registered. Resolves when everything that was begun is done; the API may
+   * be served meanwhile.
+   */
+  async reconcile(): Promise<void> {
+    this.volumes.reconcile();
+    this.guests.reconcile();
+    await this.context.settled();
+  }
+
+  /** Shuts the guests down, to be booted again by the next daemon's `reconcile`, and waits for everything under way. */
+  async close(): Promise<void> {
+    await this.guests.close();
+    await this.context.settled();
+    await this.context.consoleLog.flush();
   }
 
   /**

@@ -2,7 +2,7 @@
 export class StoreError extends Error {
   override readonly name = "StoreError";
 
-  private constructor(
+  constructor(
     readonly kind: "inUse" | "tooNew" | "unreadable",
     message: string,
     cause?: unknown,

@@ -93,7 +93,10 @@ describe("sqlite store", () => {
     expect(ids(store)).toEqual([]);
   });
 
-  type Step = { kind: "put" | "delete"; id: string } | { kind: "nest"; fails: boolean; steps: Step[] };
+  type Step =
+    | { kind: "put"; id: string }
+    | { kind: "delete"; id: string }
+    | { kind: "nest"; fails: boolean; steps: Step[] };
   const steps = fc.letrec<{ steps: Step[]; step: Step }>((tie) => ({
     steps: fc.array(tie("step"), { maxLength: 6 }),
     step: fc.oneof(

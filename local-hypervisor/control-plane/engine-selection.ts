@@ -1,0 +1,46 @@
+import type { InstanceType } from "../../schemas/catalogues/instance-types";
+import { noEngineFor } from "../model/errors/instance";
+import type { EngineCapabilities, VmEngine } from "./ports";
+
+/** What a guest needs of an engine. */
+export interface GuestNeeds {
+  readonly architecture: EngineCapabilities["architectures"][number];
+  readonly virtualizationType: EngineCapabilities["virtualizationTypes"][number];
+  readonly instanceType: Pick<InstanceType, "name" | "vcpus" | "memoryMib">;
+  readonly disks: number;
+}
+
+/** The first engine that can run such a guest. */
+export const selectEngine = (engines: readonly VmEngine[], needs: GuestNeeds): VmEngine | undefined =>
+  engines.find(({ capabilities }) => lacks(capabilities, needs).length === 0);
+
+/**
+ * The engine of a guest; a guest that none can run is refused with what would run.
+ *
+ * @throws Ec2Error Unsupported
+ */
+export function requireEngine(engines: readonly VmEngine[], needs: GuestNeeds): VmEngine {
+  const engine = selectEngine(engines, needs);
+  if (engine) return engine;
+  const { architecture, virtualizationType, instanceType, disks } = needs;
+  const what = `a ${virtualizationType} ${architecture} guest of ${instanceType.vcpus} vCPUs, ${instanceType.memoryMib} MiB and ${disks} disks (${instanceType.name})`;
+  throw noEngineFor(what, engines.map((each) => describe(each, needs)).join(" "));
+}
+
+/** What an engine lacks for a guest, in words; empty when it can run it. */
+function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
+  const { architecture, virtualizationType, instanceType, disks } = needs;
+  const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib, maxDisks } = capabilities;
+  const missing: string[] = [];
+  if (!architectures.includes(architecture))
+    missing.push(`an image of architecture ${architectures.join(" or ")}`);
+  if (!virtualizationTypes.includes(virtualizationType))
+    missing.push(`an image of virtualization type ${virtualizationTypes.join(" or ")}`);
+  if (instanceType.vcpus > maxVcpus) missing.push(`an instance type of at most ${maxVcpus} vCPUs`);
+  if (instanceType.memoryMib > maxMemoryMib) missing.push(`an instance type of at most ${maxMemoryMib} MiB`);
+  if (disks > maxDisks) missing.push(`at most ${maxDisks} disks`);
+  return missing;
+}
+
+const describe = (engine: VmEngine, needs: GuestNeeds): string =>
+  `The engine '${engine.name}' would run it with ${lacks(engine.capabilities, needs).join(", ")}.`;

@@ -1,0 +1,346 @@
+import type { InstanceRecord } from "../model/instance";
+import type { ControlPlaneContext } from "./context";
+import type { ControlPlane } from "./control-plane";
+import { guestEnd, launchFailure } from "./guest-failure";
+import { type HostedGuest, launchGuest } from "./hosted-guest";
+import { transition } from "./instance-transition";
+import type { GuestExit } from "./ports";
+
+/** How long a guest may hold on to a disk that is detached by force, milliseconds. */
+const forcedDetachGraceMs = 5_000;
+
+/** Terminated instances are described for this long, milliseconds; EC2 says "usually less than one hour". */
+export const terminatedRetentionMs = 60 * 60 * 1000;
+
+/** The loop that carries one instance. */
+interface Carrier {
+  /** Something changed since the last look at the record */
+  dirty: boolean;
+  /** Ends the wait that the loop is in */
+  interrupt: () => void;
+}
+
+/**
+ * Makes guests follow their records. One loop an instance looks at the record and takes the step that its state asks
+ * for: `pending` and `running` need a guest, `stopping` and `shutting-down` need it gone, attached volumes need to be
+ * plugged. The record alone says what is to be done, so that a restart of the daemon carries on where a crash left off.
+ */
+export class GuestRunner {
+  private readonly guests = new Map<string, HostedGuest>();
+  private readonly carriers = new Map<string, Carrier>();
+  private readonly timers = new Set<() => void>();
+  private closing = false;
+
+  constructor(
+    private readonly context: ControlPlaneContext,
+    private readonly controlPlane: ControlPlane,
+  ) {}
+
+  /** Whether a guest runs for the instance. */
+  isHosted(instanceId: string): boolean {
+    return this.guests.has(instanceId);
+  }
+
+  /** Looks at the instance's record (again) and does what it asks for. */
+  wake(instanceId: string): void {
+    const carrier = this.carriers.get(instanceId);
+    if (carrier) {
+      carrier.dirty = true;
+      carrier.interrupt();
+      return;
+    }
+    this.context.afterCommit(() => {
+      // Several may have been woken before the first of them begins.
+      if (this.carriers.has(instanceId)) return this.wake(instanceId);
+      return this.carry(instanceId);
+    });
+  }
+
+  /** Pulls the plug of a guest that is to go, without waiting for its operating system. */
+  force(instanceId: string): void {
+    const guest = this.guests.get(instanceId);
+    if (guest) guest.forced = true;
+    this.wake(instanceId);
+  }
+
+  reboot(instanceId: string): void {
+    this.guests.get(instanceId)?.guest.reboot();
+  }
+
+  /** Detaches as usual, and without the guest's consent when that takes too long. */
+  forceDetach(instanceId: string, volumeId: string): void {
+    this.wake(instanceId);
+    this.later(forcedDetachGraceMs, () => {
+      const attachment = this.context.store.get("volume", volumeId)?.attachment;
+      if (attachment?.instanceId !== instanceId || attachment.state !== "detaching") return;
+      this.context.afterCommit(async () => {
+        await this.guests.get(instanceId)?.closeDisk(volumeId);
+        this.controlPlane.volumeAttachments.settleDetached(volumeId);
+      });
+    });
+  }
+
+  /** Carries every instance on: boots what ran, ends what was ending, forgets what ended long ago. */
+  reconcile(): void {
+    const { store, clock } = this.context;
+    for (const instance of store.listAll("instance")) {
+      if (instance.state === "terminated")
+        this.forgetLater(instance, instance.stateTimeMs + terminatedRetentionMs - clock.now());
+      else this.wake(instance.id);
+    }
+  }
+
+  /**
+   * Shuts all guests down, within the grace for it, and leaves their records as they are: the next start boots them
+   * again. Resolves when no guest runs.
+   */
+  async close(): Promise<void> {
+    this.closing = true;
+    for (const cancel of this.timers) cancel();
+    this.timers.clear();
+    for (const instanceId of new Set([...this.guests.keys(), ...this.carriers.keys()])) this.wake(instanceId);
+    await this.context.settled();
+  }
+
+  private async carry(instanceId: string): Promise<void> {
+    const carrier: Carrier = { dirty: true, interrupt: () => {} };
+    this.carriers.set(instanceId, carrier);
+    try {
+      while (carrier.dirty) {
+        carrier.dirty = false;
+        await this.step(instanceId, carrier);
+      }
+    } finally {
+      this.carriers.delete(instanceId);
+    }
+  }
+
+  private async step(instanceId: string, carrier: Carrier): Promise<void> {
+    const instance = this.context.store.get("instance", instanceId);
+    const hosted = this.guests.get(instanceId);
+    if (!instance) return;
+    switch (instance.state) {
+      case "pending":
+      case "running":
+        if (this.closing) {
+          await this.shutDown(instanceId, this.context.shutdownGrace.downMs, carrier);
+          return;
+        }
+        if (!hosted) return this.boot(instance, carrier);
+        if (hosted.exit) return this.guestExited(instance, hosted.exit, carrier);
+        return this.plug(instance, hosted);
+      case "stopping":
+        if (await this.shutDown(instanceId, this.context.shutdownGrace.stopMs, carrier))
+          this.released(instanceId, carrier);
+        return;
+      case "shutting-down":
+        if (await this.shutDown(instanceId, this.context.shutdownGrace.terminateMs, carrier))
+          this.released(instanceId, carrier);
+        return;
+      case "stopped":
+        return this.settleAttachments(instance);
+      case "terminated":
+        return;
+    }
+  }
+
+  private async boot(instance: InstanceRecord, carrier: Carrier): Promise<void> {
+    const { store, log } = this.context;
+    this.settleDetaching(instance);
+    let hosted: HostedGuest;
+    try {
+      hosted = await launchGuest(this.context, this.controlPlane, instance);
+    } catch (error) {
+      log.error("cannot launch an instance", { instanceId: instance.id, error });
+      this.bootFailed(instance, error);
+      carrier.dirty = true;
+      return;
+    }
+    this.guests.set(instance.id, hosted);
+    void hosted.guest.exited.then((exit) => {
+      hosted.exit = exit;
+      if (this.guests.get(instance.id) === hosted) this.wake(instance.id);
+    });
+    store.transaction(() => {
+      const current = store.get("instance", instance.id);
+      if (current?.state === "pending") transition(this.context, current, { event: "launched" });
+      for (const volumeId of hosted.diskIds()) this.controlPlane.volumeAttachments.settleAttached(volumeId);
+    });
+    log.info("instance launched", { instanceId: instance.id, engine: hosted.engineName });
+    // The record may have changed while the engine was busy.
+    carrier.dirty = true;
+  }
+
+  private bootFailed({ id }: InstanceRecord, error: unknown): void {
+    const { store } = this.context;
+    const { reason, sentence } = launchFailure(error);
+    store.transaction(() => {
+      const instance = store.get("instance", id);
+      if (instance?.state !== "pending" && instance?.state !== "running") return;
+      const event = instance.hasRun ? "startFailed" : "launchFailed";
+      this.ended(transition(this.context, instance, { event, reason }));
+    });
+    this.controlPlane.consoles.note(id, `This instance could not be launched: ${sentence}`);
+  }
+
+  /** The guest switched itself off, or broke. */
+  private guestExited(instance: InstanceRecord, exit: GuestExit, carrier: Carrier): void {
+    const { store, log } = this.context;
+    const { event, reason, sentence } = guestEnd(instance, exit);
+    log.info("guest ended", { instanceId: instance.id, reason: reason.code });
+    this.controlPlane.consoles.note(instance.id, sentence);
+    store.transaction(() => {
+      const current = store.get("instance", instance.id);
+      if (current?.state === "running") transition(this.context, current, { event, reason });
+    });
+    carrier.dirty = true;
+  }
+
+  /**
+   * Presses the power button and waits for the guest to go; pulls the plug after the grace. Resolves with false when
+   * the record changed in the meantime and has to be looked at again.
+   */
+  private async shutDown(instanceId: string, graceMs: number, carrier: Carrier): Promise<boolean> {
+    const { clock } = this.context;
+    const hosted = this.guests.get(instanceId);
+    if (!hosted) return true;
+    hosted.pressPowerButton(clock.now());
+    if (!hosted.exit) {
+      const limitMs = this.closing ? Math.min(graceMs, this.context.shutdownGrace.downMs) : graceMs;
+      const leftMs = hosted.forced ? 0 : (hosted.powerButtonAtMs ?? 0) + limitMs - clock.now();
+      if (leftMs > 0 && (await this.waitForExit(hosted, leftMs, carrier)) === "interrupted") return false;
+      if (!hosted.exit) {
+        this.controlPlane.consoles.note(
+          instanceId,
+          "The guest did not shut down in time and was switched off.",
+        );
+        await hosted.guest.powerOff();
+      }
+    }
+    await hosted.release();
+    this.guests.delete(instanceId);
+    this.controlPlane.consoles.unplug(instanceId);
+    return true;
+  }
+
+  private waitForExit(
+    hosted: HostedGuest,
+    delayMs: number,
+    carrier: Carrier,
+  ): Promise<"exited" | "late" | "interrupted"> {
+    // Woken between the look at the record and now.
+    if (carrier.dirty) return Promise.resolve("interrupted");
+    return new Promise((resolve) => {
+      const cancel = this.context.clock.after(delayMs, () => resolve("late"));
+      const end = (outcome: "exited" | "interrupted") => {
+        cancel();
+        resolve(outcome);
+      };
+      void hosted.guest.exited.then((exit) => {
+        hosted.exit = exit;
+        end("exited");
+      });
+      carrier.interrupt = () => end("interrupted");
+    });
+  }
+
+  /** The guest is gone: the instance comes to rest. */
+  private released(instanceId: string, carrier: Carrier): void {
+    const { store } = this.context;
+    store.transaction(() => {
+      const instance = store.get("instance", instanceId);
+      if (instance?.state !== "stopping" && instance?.state !== "shutting-down") return;
+      const { stateReason: reason, stateTransitionReason: transitionReason } = instance;
+      this.ended(transition(this.context, instance, { event: "released", reason, transitionReason }));
+    });
+    carrier.dirty = true;
+  }
+
+  /** Gives back what an instance held when it came to rest. */
+  private ended(instance: InstanceRecord): void {
+    const { id, region } = instance;
+    if (instance.state === "stopped") {
+      for (const { id: networkInterfaceId } of this.controlPlane.networkInterfaces.ofInstance(region, id))
+        this.controlPlane.networkInterfaces.releasePublicAddress(region, networkInterfaceId);
+      return;
+    }
+    for (const volume of this.controlPlane.volumes.attachedTo(region, id)) {
+      if (volume.attachment?.deleteOnTermination) this.controlPlane.volumes.discard(volume);
+      else this.controlPlane.volumeAttachments.settleDetached(volume.id);
+    }
+    this.controlPlane.networkInterfaces.deleteForInstance(region, id);
+    this.forgetLater(instance, terminatedRetentionMs);
+  }
+
+  private forgetLater({ id }: InstanceRecord, delayMs: number): void {
+    this.later(Math.max(0, delayMs), () => {
+      this.context.store.delete("instance", id);
+      this.controlPlane.consoles.forget(id);
+    });
+  }
+
+  /** Starts what is missing between the record's volumes and the guest's disks; each wakes the loop when it is done. */
+  private plug(instance: InstanceRecord, hosted: HostedGuest): void {
+    for (const volume of this.controlPlane.volumes.attachedTo(instance.region, instance.id)) {
+      const { attachment } = volume;
+      if (!attachment || hosted.isChanging(volume.id)) continue;
+      const settle =
+        attachment.state === "attaching"
+          ? () => this.plugIn(hosted, volume.id, attachment.deviceName)
+          : attachment.state === "detaching"
+            ? () => this.unplug(hosted, volume.id)
+            : undefined;
+      if (settle) this.context.afterCommit(() => hosted.change(volume.id, settle));
+    }
+  }
+
+  private async plugIn(hosted: HostedGuest, volumeId: string, deviceName: string): Promise<void> {
+    try {
+      await this.controlPlane.volumes.storage.carry(volumeId);
+      await hosted.plugIn(volumeId, deviceName);
+      this.controlPlane.volumeAttachments.settleAttached(volumeId);
+    } catch (error) {
+      if (hosted.released) return;
+      this.context.log.error("cannot attach a volume", { volumeId, instanceId: hosted.instanceId, error });
+      this.controlPlane.consoles.note(
+        hosted.instanceId,
+        `The volume ${volumeId} could not be attached: ${String(error)}`,
+      );
+      this.controlPlane.volumeAttachments.settleDetached(volumeId);
+    }
+    this.wake(hosted.instanceId);
+  }
+
+  private async unplug(hosted: HostedGuest, volumeId: string): Promise<void> {
+    try {
+      await hosted.unplug(volumeId);
+    } catch (error) {
+      if (!hosted.released) this.context.log.error("cannot detach a volume", { volumeId, error });
+      return;
+    }
+    if (hosted.released) return;
+    this.controlPlane.volumeAttachments.settleDetached(volumeId);
+    this.wake(hosted.instanceId);
+  }
+
+  private settleAttachments(instance: InstanceRecord): void {
+    this.settleDetaching(instance);
+    for (const volume of this.controlPlane.volumes.attachedTo(instance.region, instance.id))
+      this.controlPlane.volumeAttachments.settleAttached(volume.id);
+  }
+
+  private settleDetaching(instance: InstanceRecord): void {
+    for (const volume of this.controlPlane.volumes.attachedTo(instance.region, instance.id))
+      if (volume.attachment?.state === "detaching")
+        this.controlPlane.volumeAttachments.settleDetached(volume.id);
+  }
+
+  private later(delayMs: number, work: () => void): void {
+    if (this.closing) return;
+    const cancel = this.context.clock.after(delayMs, () => {
+      this.timers.delete(cancel);
+      work();
+    });
+    this.timers.add(cancel);
+  }
+}

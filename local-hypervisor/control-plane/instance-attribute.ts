@@ -1,0 +1,158 @@
+import { checkLaunch } from "../../schemas/rules/launch";
+import { checkUserDataBase64 } from "../../schemas/rules/user-data";
+import {
+  instanceNotModifiable,
+  instanceNotStopped,
+  noAttribute,
+  oneAttributeOnly,
+} from "../model/errors/instance";
+import { refuse } from "../model/errors/problem";
+import type { InstanceMetadataOptions, InstanceRecord } from "../model/instance";
+import type { ControlPlaneContext } from "./context";
+import type { ControlPlane } from "./control-plane";
+import { checkMetadataOptions, checkTagsInMetadata } from "./metadata-options";
+
+/** What ModifyInstanceAttribute changes: exactly one of these. */
+export interface InstanceAttributeChange {
+  readonly instanceType?: string;
+  /** Base64; empty takes it away */
+  readonly userData?: string;
+  readonly ebsOptimized?: boolean;
+  readonly enaSupport?: boolean;
+  readonly disableApiTermination?: boolean;
+  readonly disableApiStop?: boolean;
+  readonly instanceInitiatedShutdownBehavior?: InstanceRecord["instanceInitiatedShutdownBehavior"];
+  readonly sourceDestCheck?: boolean;
+  readonly groupIds?: readonly string[];
+  /** By device name */
+  readonly deleteOnTermination?: Readonly<Record<string, boolean>>;
+}
+
+/** Attributes that a guest is started with: they change only while it is stopped. */
+const needStopped: readonly (keyof InstanceAttributeChange)[] = [
+  "instanceType",
+  "userData",
+  "ebsOptimized",
+  "enaSupport",
+];
+
+/** Changes of an instance that already exists. */
+export class InstanceAttributeService {
+  constructor(
+    private readonly context: ControlPlaneContext,
+    private readonly controlPlane: ControlPlane,
+  ) {}
+
+  /**
+   * ModifyInstanceAttribute.
+   *
+   * @throws Ec2Error InvalidParameterCombination for none or several, IncorrectInstanceState, and what RunInstances
+   *   would answer to the new value
+   */
+  modify(region: string, id: string, change: InstanceAttributeChange): void {
+    const instance = this.controlPlane.instances.require(region, id);
+    const names = Object.entries(change)
+      .filter(([, value]) => value !== undefined)
+      .map(([name]) => name as keyof InstanceAttributeChange);
+    if (names.length === 0) throw noAttribute();
+    if (names.length > 1) throw oneAttributeOnly();
+    if (instance.state === "terminated" || instance.state === "shutting-down")
+      throw instanceNotModifiable(id);
+    if (needStopped.includes(names[0] as keyof InstanceAttributeChange) && instance.state !== "stopped")
+      throw instanceNotStopped(id);
+    if (change.sourceDestCheck !== undefined || change.groupIds !== undefined)
+      this.changePrimaryInterface(instance, change);
+    else if (change.deleteOnTermination !== undefined)
+      this.changeDevices(instance, change.deleteOnTermination);
+    else this.context.store.put("instance", this.changed(instance, change));
+  }
+
+  /** ModifyInstanceMetadataOptions; effective at once. @throws Ec2Error InvalidParameterCombination, InvalidParameterValue */
+  modifyMetadataOptions(
+    region: string,
+    id: string,
+    change: Partial<InstanceMetadataOptions>,
+  ): InstanceRecord {
+    const instance = this.controlPlane.instances.require(region, id);
+    if (instance.state === "terminated" || instance.state === "shutting-down")
+      throw instanceNotModifiable(id);
+    checkMetadataOptions(change);
+    const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+    const metadataOptions: InstanceMetadataOptions = { ...instance.metadataOptions, ...given };
+    checkTagsInMetadata(metadataOptions, instance.tags);
+    const changed = { ...instance, metadataOptions };
+    this.context.store.put("instance", changed);
+    return changed;
+  }
+
+  /** MonitorInstances and UnmonitorInstances. */
+  setMonitoring(
+    region: string,
+    ids: readonly string[],
+    monitoring: InstanceRecord["monitoring"],
+  ): InstanceRecord[] {
+    return this.controlPlane.instances.requireAll(region, ids).map((instance) => {
+      const changed = { ...instance, monitoring };
+      this.context.store.put("instance", changed);
+      return changed;
+    });
+  }
+
+  private changed(instance: InstanceRecord, change: InstanceAttributeChange): InstanceRecord {
+    if (change.instanceType !== undefined) return this.withType(instance, change.instanceType);
+    if (change.userData !== undefined) {
+      const userData = change.userData.replace(/\s/g, "");
+      refuse(checkUserDataBase64(userData));
+      return { ...instance, userData: userData || undefined };
+    }
+    const { ebsOptimized, enaSupport, disableApiTermination, disableApiStop } = change;
+    return {
+      ...instance,
+      ebsOptimized: ebsOptimized ?? instance.ebsOptimized,
+      enaSupport: enaSupport ?? instance.enaSupport,
+      disableApiTermination: disableApiTermination ?? instance.disableApiTermination,
+      disableApiStop: disableApiStop ?? instance.disableApiStop,
+      instanceInitiatedShutdownBehavior:
+        change.instanceInitiatedShutdownBehavior ?? instance.instanceInitiatedShutdownBehavior,
+    };
+  }
+
+  private withType(instance: InstanceRecord, name: string): InstanceRecord {
+    const type = this.controlPlane.instanceTypes.require(name);
+    const { region, availabilityZone } = instance;
+    refuse(checkLaunch({ instanceType: name, image: { ...instance }, region, availabilityZone }));
+    return {
+      ...instance,
+      instanceType: name,
+      cpuCredits: type.burstable ? (instance.cpuCredits ?? "standard") : undefined,
+    };
+  }
+
+  private changePrimaryInterface(
+    { region, id, vpcId }: InstanceRecord,
+    change: InstanceAttributeChange,
+  ): void {
+    const [primary] = this.controlPlane.networkInterfaces.ofInstance(region, id);
+    if (!primary) throw instanceNotModifiable(id);
+    const { sourceDestCheck, groupIds } = change;
+    this.controlPlane.networkInterfaces.modify(
+      region,
+      primary.id,
+      groupIds === undefined
+        ? { sourceDestCheck }
+        : {
+            groupIds: this.controlPlane.securityGroups
+              .resolve(region, { groupIds, vpcId })
+              .map((group) => group.id),
+          },
+    );
+  }
+
+  private changeDevices(
+    { region, id }: InstanceRecord,
+    deleteOnTermination: Readonly<Record<string, boolean>>,
+  ): void {
+    for (const [deviceName, value] of Object.entries(deleteOnTermination))
+      this.controlPlane.volumeAttachments.setDeleteOnTermination(region, id, deviceName, value);
+  }
+}

@@ -1,0 +1,127 @@
+import type { InstanceType } from "../../schemas/catalogues/instance-types";
+import { checkLaunch } from "../../schemas/rules/launch";
+import { checkUserDataBase64 } from "../../schemas/rules/user-data";
+import {
+  countNotPositive,
+  countsReversed,
+  creditsNotSupported,
+  privateAddressForSeveral,
+  tooManyInstances,
+} from "../model/errors/instance";
+import { refuse } from "../model/errors/problem";
+import { insufficientFreeAddresses } from "../model/errors/subnet";
+import type { ImageRecord } from "../model/image";
+import type { InstanceMetadataOptions, InstanceRecord } from "../model/instance";
+import type { SubnetRecord } from "../model/subnet";
+import { type LaunchVolume, planVolumes, type RequestedBlockDevice } from "./block-device-mapping";
+import type { ControlPlane } from "./control-plane";
+import { requireEngine } from "./engine-selection";
+import { checkMetadataOptions, metadataOptionsFor } from "./metadata-options";
+
+/** Most instances that one RunInstances starts here; EC2's own limit is by vCPUs. */
+const maximumInstances = 100;
+
+type Tags = Readonly<Record<string, string>>;
+
+/** What RunInstances asks for, in the control plane's terms. */
+export interface LaunchRequest {
+  readonly imageId: string;
+  /** @default m1.small, as EC2's API has it */
+  readonly instanceType?: string;
+  readonly minCount: number;
+  readonly maxCount: number;
+  readonly keyName?: string;
+  readonly securityGroupIds?: readonly string[];
+  readonly securityGroupNames?: readonly string[];
+  readonly subnetId?: string;
+  readonly availabilityZone?: string;
+  readonly privateIpAddress?: string;
+  /** @default - what the subnet says */
+  readonly associatePublicIpAddress?: boolean;
+  /** Of the primary network interface */
+  readonly networkInterface?: { readonly description?: string; readonly deleteOnTermination?: boolean };
+  /** Base64 */
+  readonly userData?: string;
+  readonly blockDevices: readonly RequestedBlockDevice[];
+  readonly metadataOptions: Partial<InstanceMetadataOptions>;
+  readonly monitoring?: boolean;
+  readonly ebsOptimized?: boolean;
+  readonly disableApiTermination?: boolean;
+  readonly disableApiStop?: boolean;
+  readonly instanceInitiatedShutdownBehavior?: InstanceRecord["instanceInitiatedShutdownBehavior"];
+  readonly cpuCredits?: "standard" | "unlimited";
+  readonly autoRecovery?: InstanceRecord["autoRecovery"];
+  readonly clientToken?: string;
+  readonly instanceTags: Tags;
+  readonly volumeTags: Tags;
+  readonly networkInterfaceTags: Tags;
+}
+
+/** A launch that nothing speaks against. */
+export interface LaunchPlan {
+  readonly image: ImageRecord;
+  readonly instanceType: InstanceType;
+  readonly subnet: SubnetRecord;
+  readonly groupIds: readonly string[];
+  readonly volumes: readonly LaunchVolume[];
+  readonly metadataOptions: InstanceMetadataOptions;
+  readonly userData?: string;
+  readonly count: number;
+}
+
+/**
+ * Checks a launch as EC2 does: first the request by itself, then what it names, then how these go together, and last
+ * whether an engine of this machine can run it. Changes nothing.
+ *
+ * @throws Ec2Error of EC2-SEMANTICS' table of illegal combinations; Unsupported when no engine can run the guest
+ */
+export function planLaunch(region: string, request: LaunchRequest, controlPlane: ControlPlane): LaunchPlan {
+  const { minCount, maxCount, keyName } = request;
+  if (minCount < 1) throw countNotPositive("minCount", minCount);
+  if (maxCount < 1) throw countNotPositive("maxCount", maxCount);
+  if (minCount > maxCount) throw countsReversed(minCount, maxCount);
+  if (minCount > maximumInstances) throw tooManyInstances(minCount, maximumInstances);
+  if (request.privateIpAddress !== undefined && maxCount > 1) throw privateAddressForSeveral();
+  const userData = request.userData?.replace(/\s/g, "") || undefined;
+  if (userData !== undefined) refuse(checkUserDataBase64(userData));
+  const instanceType = controlPlane.instanceTypes.require(request.instanceType ?? "m1.small");
+  checkMetadataOptions(request.metadataOptions);
+  if (request.cpuCredits !== undefined && !instanceType.burstable)
+    throw creditsNotSupported(instanceType.name);
+
+  const image = controlPlane.images.requireForLaunch(region, request.imageId);
+  if (keyName !== undefined) controlPlane.keyPairs.require(region, keyName);
+  const subnet = controlPlane.subnets.forLaunch(region, request);
+  const groups = controlPlane.securityGroups.resolve(region, {
+    groupIds: request.securityGroupIds,
+    groupNames: request.securityGroupNames,
+    vpcId: subnet.vpcId,
+    subnetId: subnet.id,
+  });
+
+  refuse(
+    checkLaunch({
+      instanceType: instanceType.name,
+      image: { ...image, imageId: image.id },
+      region,
+      availabilityZone: request.availabilityZone,
+    }),
+  );
+  const volumes = planVolumes(request.blockDevices, {
+    image,
+    instanceType,
+    snapshot: (id) => controlPlane.snapshots.require(region, id),
+  });
+  const count = Math.min(maxCount, maximumInstances, controlPlane.subnets.availableAddresses(region, subnet));
+  if (count < minCount) throw insufficientFreeAddresses(subnet.id);
+  const { architecture, virtualizationType } = image;
+  requireEngine(controlPlane.context.engines, {
+    architecture,
+    virtualizationType,
+    instanceType,
+    disks: volumes.length,
+  });
+  const metadataOptions = metadataOptionsFor(image, request.metadataOptions, request.instanceTags);
+  const groupIds = groups.map((group) => group.id);
+  return { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData, count };
+}

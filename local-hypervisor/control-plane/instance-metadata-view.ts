@@ -1,0 +1,85 @@
+import type {
+  InstanceMetadata,
+  InstanceMetadataSource,
+  NetworkInterfaceMetadata,
+} from "../metadata/instance-metadata";
+import type { InstanceRecord } from "../model/instance";
+import type { NetworkInterfaceRecord } from "../model/network-interface";
+import type { ControlPlane } from "./control-plane";
+
+/** What the metadata service is told of instances, taken from the records at every question. */
+export const instanceMetadataSource =
+  (controlPlane: ControlPlane): InstanceMetadataSource =>
+  (instanceId) => {
+    const instance = controlPlane.context.store.get("instance", instanceId);
+    return instance && instance.state !== "terminated" ? viewOf(controlPlane, instance) : undefined;
+  };
+
+function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceMetadata | undefined {
+  const { id: instanceId, region } = instance;
+  const networkInterfaces = controlPlane.networkInterfaces.ofInstance(region, instanceId);
+  const [primary] = networkInterfaces;
+  // An instance that is going away has given its interfaces back.
+  if (!primary) return undefined;
+  const { accountId } = controlPlane.context;
+  const key =
+    instance.keyName === undefined ? undefined : controlPlane.keyPairs.find(region, instance.keyName);
+  return {
+    instanceId,
+    accountId,
+    imageId: instance.imageId,
+    amiLaunchIndex: instance.amiLaunchIndex,
+    instanceType: instance.instanceType,
+    architecture: instance.architecture,
+    instanceLifeCycle: "on-demand",
+    reservationId: instance.reservationId,
+    kernelId: instance.kernelId,
+    pendingTimeMs: instance.launchTimeMs,
+    placement: {
+      region,
+      availabilityZone: instance.availabilityZone,
+      availabilityZoneId: controlPlane.regions.requireZone(region, instance.availabilityZone).zoneId,
+    },
+    privateIpAddress: primary.privateIpAddress,
+    privateDnsName: primary.privateDnsName,
+    publicIpAddress: primary.publicIpAddress,
+    publicDnsName: primary.publicDnsName,
+    securityGroupNames: groupNames(controlPlane, primary),
+    publicKeys: key ? [{ keyName: key.keyName, openSshKey: key.publicKey }] : [],
+    rootDeviceName: instance.rootDeviceName,
+    blockDevices: controlPlane.volumes
+      .attachedTo(region, instanceId)
+      .map(({ attachment }) => attachment?.deviceName ?? "")
+      .filter((deviceName) => deviceName !== instance.rootDeviceName)
+      .map((deviceName) => ({ deviceName, kind: "ebs" as const })),
+    networkInterfaces: networkInterfaces.map((each) => interfaceView(controlPlane, each)),
+    userData: instance.userData === undefined ? undefined : Buffer.from(instance.userData, "base64"),
+    tags: instance.tags,
+    options: instance.metadataOptions,
+  };
+}
+
+function interfaceView(controlPlane: ControlPlane, record: NetworkInterfaceRecord): NetworkInterfaceMetadata {
+  const { region, subnetId, vpcId, privateIpAddress, publicIpAddress } = record;
+  return {
+    networkInterfaceId: record.id,
+    macAddress: record.macAddress,
+    deviceIndex: record.attachment?.deviceIndex ?? 0,
+    networkCardIndex: 0,
+    ownerId: controlPlane.context.accountId,
+    privateIpAddresses: [privateIpAddress],
+    privateDnsName: record.privateDnsName,
+    publicIpAddress,
+    publicDnsName: record.publicDnsName,
+    ipv4Associations: publicIpAddress === undefined ? {} : { [publicIpAddress]: [privateIpAddress] },
+    securityGroupNames: groupNames(controlPlane, record),
+    securityGroupIds: record.groupIds,
+    subnetId,
+    subnetCidr: controlPlane.subnets.require(region, subnetId).cidrBlock,
+    vpcId,
+    vpcCidrs: [controlPlane.vpcs.require(region, vpcId).cidrBlock],
+  };
+}
+
+const groupNames = (controlPlane: ControlPlane, { region, groupIds }: NetworkInterfaceRecord): string[] =>
+  groupIds.map((id) => controlPlane.securityGroups.require(region, id).groupName);

@@ -1,0 +1,239 @@
+import { checkId } from "../../schemas/rules/ids";
+import {
+  hibernationNotConfigured,
+  incorrectInstanceState,
+  instanceNotFound,
+  stopProtected,
+  terminationProtected,
+} from "../model/errors/instance";
+import { refuse } from "../model/errors/problem";
+import type { InstanceRecord } from "../model/instance";
+import { type InstanceEvent, type InstanceState, nextInstanceState } from "../model/instance-lifecycle";
+import type { ControlPlaneContext } from "./context";
+import type { ControlPlane } from "./control-plane";
+import { requireEngine } from "./engine-selection";
+import { type LaunchPlan, type LaunchRequest, planLaunch } from "./instance-launch";
+import { stateReason, transition, userInitiated } from "./instance-transition";
+
+/** An instance with the state that it was in before the call. */
+export interface StateChange {
+  readonly instance: InstanceRecord;
+  readonly previousState: InstanceState;
+}
+
+export interface StopOptions {
+  /** Pull the plug at once */
+  readonly force?: boolean;
+  readonly hibernate?: boolean;
+}
+
+/** EC2 instances: launch, start, stop, reboot, terminate. `GuestRunner` makes the guests follow. */
+export class InstanceService {
+  constructor(
+    private readonly context: ControlPlaneContext,
+    private readonly controlPlane: ControlPlane,
+  ) {}
+
+  /** Instances of the region in order of launch, those terminated within the last hour included. */
+  list(region: string): InstanceRecord[] {
+    return this.context.store.list("instance", region);
+  }
+
+  /** @throws Ec2Error InvalidInstanceID.Malformed, InvalidInstanceID.NotFound */
+  require(region: string, id: string): InstanceRecord {
+    return this.requireAll(region, [id])[0] as InstanceRecord;
+  }
+
+  /** Instances by id, each once, in the order asked. */
+  requireAll(region: string, ids: readonly string[]): InstanceRecord[] {
+    for (const id of ids) refuse(checkId("instance", id));
+    const wanted = [...new Set(ids)];
+    const found = wanted.map((id) => this.context.store.get("instance", id));
+    const missing = wanted.filter((_, index) => found[index]?.region !== region);
+    if (missing.length > 0) throw instanceNotFound(missing);
+    return found as InstanceRecord[];
+  }
+
+  /**
+   * RunInstances: all or nothing, at least `minCount` and at most `maxCount`. The instances are `pending`; a launch
+   * that fails later ends them with a state reason.
+   */
+  run(region: string, request: LaunchRequest): InstanceRecord[] {
+    const plan = planLaunch(region, request, this.controlPlane);
+    return this.context.store.transaction(() => {
+      const reservationId = this.context.newId("r");
+      return Array.from({ length: plan.count }, (_, index) =>
+        this.launch(region, request, plan, reservationId, index),
+      );
+    });
+  }
+
+  private launch(
+    region: string,
+    request: LaunchRequest,
+    { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData }: LaunchPlan,
+    reservationId: string,
+    amiLaunchIndex: number,
+  ): InstanceRecord {
+    const { store, clock, newId, afterCommit } = this.context;
+    const now = clock.now();
+    const { availabilityZone } = subnet;
+    const instance: InstanceRecord = {
+      id: newId("i"),
+      region,
+      tags: request.instanceTags,
+      reservationId,
+      amiLaunchIndex,
+      state: "pending",
+      stateTransitionReason: "",
+      launchTimeMs: now,
+      stateTimeMs: now,
+      hasRun: false,
+      clientToken: request.clientToken,
+      imageId: image.id,
+      instanceType: instanceType.name,
+      architecture: image.architecture,
+      virtualizationType: image.virtualizationType,
+      enaSupport: image.enaSupport,
+      bootMode: image.bootMode,
+      kernelId: image.kernelId,
+      rootDeviceName: image.rootDeviceName,
+      vpcId: subnet.vpcId,
+      subnetId: subnet.id,
+      availabilityZone,
+      keyName: request.keyName,
+      userData,
+      monitoring: request.monitoring ? "enabled" : "disabled",
+      ebsOptimized: request.ebsOptimized ?? false,
+      disableApiTermination: request.disableApiTermination ?? false,
+      disableApiStop: request.disableApiStop ?? false,
+      instanceInitiatedShutdownBehavior: request.instanceInitiatedShutdownBehavior ?? "stop",
+      metadataOptions,
+      cpuCredits: instanceType.burstable
+        ? (request.cpuCredits ?? defaultCredits(instanceType.family))
+        : undefined,
+      autoRecovery: request.autoRecovery ?? "default",
+    };
+    store.put("instance", instance);
+    for (const volume of volumes)
+      this.controlPlane.volumes.createForLaunch(region, instance.id, {
+        ...volume,
+        availabilityZone,
+        tags: request.volumeTags,
+      });
+    this.controlPlane.networkInterfaces.createForInstance(region, {
+      instanceId: instance.id,
+      subnetId: subnet.id,
+      groupIds,
+      privateIpAddress: request.privateIpAddress,
+      associatePublicIpAddress: request.associatePublicIpAddress,
+      deleteOnTermination: request.networkInterface?.deleteOnTermination ?? true,
+      description: request.networkInterface?.description,
+      tags: request.networkInterfaceTags,
+    });
+    afterCommit(() => this.controlPlane.guests.wake(instance.id));
+    return instance;
+  }
+
+  /**
+   * StartInstances; an instance that runs or is about to is left alone.
+   *
+   * @throws Ec2Error InvalidInstanceID.NotFound, IncorrectInstanceState, Unsupported when no engine can run it any more
+   */
+  start(region: string, ids: readonly string[]): StateChange[] {
+    return this.requireAll(region, ids).map((instance) => {
+      if (instance.state === "running" || instance.state === "pending") return unchanged(instance);
+      this.requireEvent(instance, "start", "started");
+      const { architecture, virtualizationType } = instance;
+      requireEngine(this.context.engines, {
+        architecture,
+        virtualizationType,
+        instanceType: this.controlPlane.instanceTypes.require(instance.instanceType),
+        disks: this.controlPlane.volumes.attachedTo(region, instance.id).length,
+      });
+      for (const { id } of this.controlPlane.networkInterfaces.ofInstance(region, instance.id))
+        this.controlPlane.networkInterfaces.assignPublicAddress(region, id);
+      const launched = { ...instance, launchTimeMs: this.context.clock.now() };
+      const started = transition(this.context, launched, { event: "start" });
+      this.context.afterCommit(() => this.controlPlane.guests.wake(instance.id));
+      return { instance: started, previousState: instance.state };
+    });
+  }
+
+  /**
+   * StopInstances; an instance that is stopped or about to be is left alone, except that `force` hurries it.
+   *
+   * @throws Ec2Error InvalidInstanceID.NotFound, IncorrectInstanceState, OperationNotPermitted,
+   *   UnsupportedHibernationConfiguration
+   */
+  stop(
+    region: string,
+    ids: readonly string[],
+    { force = false, hibernate = false }: StopOptions = {},
+  ): StateChange[] {
+    return this.requireAll(region, ids).map((instance) => {
+      if (hibernate) throw hibernationNotConfigured(instance.id);
+      if (instance.state === "stopped") return unchanged(instance);
+      const { id, state } = instance;
+      if (state !== "stopping") {
+        this.requireEvent(instance, "stop", "stopped");
+        if (instance.disableApiStop) throw stopProtected(id);
+        transition(this.context, instance, {
+          event: "stop",
+          reason: stateReason("Client.UserInitiatedShutdown", "User initiated shutdown"),
+          transitionReason: userInitiated(this.context.clock.now()),
+        });
+      }
+      this.context.afterCommit(() =>
+        force ? this.controlPlane.guests.force(id) : this.controlPlane.guests.wake(id),
+      );
+      return { instance: this.require(region, id), previousState: state };
+    });
+  }
+
+  /**
+   * TerminateInstances; an instance that is terminated or about to be is left alone.
+   *
+   * @throws Ec2Error InvalidInstanceID.NotFound, OperationNotPermitted
+   */
+  terminate(region: string, ids: readonly string[], { force = false }: StopOptions = {}): StateChange[] {
+    const instances = this.requireAll(region, ids);
+    const isProtected = instances.find((each) => each.disableApiTermination && !hasEnded(each));
+    if (isProtected) throw terminationProtected(isProtected.id);
+    return instances.map((instance) => {
+      if (hasEnded(instance)) return unchanged(instance);
+      const terminated = transition(this.context, instance, {
+        event: "terminate",
+        reason: stateReason("Client.UserInitiatedShutdown", "User initiated shutdown"),
+        transitionReason: userInitiated(this.context.clock.now()),
+      });
+      this.context.afterCommit(() =>
+        force ? this.controlPlane.guests.force(instance.id) : this.controlPlane.guests.wake(instance.id),
+      );
+      return { instance: terminated, previousState: instance.state };
+    });
+  }
+
+  /** RebootInstances: queued, and ignored for a terminated instance. @throws Ec2Error IncorrectInstanceState */
+  reboot(region: string, ids: readonly string[]): void {
+    for (const instance of this.requireAll(region, ids)) {
+      if (instance.state === "terminated") continue;
+      if (instance.state !== "running" && instance.state !== "pending")
+        throw incorrectInstanceState(instance.id, "rebooted");
+      this.context.afterCommit(() => this.controlPlane.guests.reboot(instance.id));
+    }
+  }
+
+  private requireEvent(instance: InstanceRecord, event: InstanceEvent, verb: "started" | "stopped"): void {
+    if (nextInstanceState(instance.state, event) === undefined)
+      throw incorrectInstanceState(instance.id, verb);
+  }
+}
+
+const unchanged = (instance: InstanceRecord): StateChange => ({ instance, previousState: instance.state });
+
+const hasEnded = ({ state }: InstanceRecord): boolean => state === "terminated" || state === "shutting-down";
+
+/** T2 starts with standard credits, later families with unlimited ones. */
+const defaultCredits = (family: string): "standard" | "unlimited" =>
+  family === "t2" ? "standard" : "unlimited";
