@@ -255,6 +255,7 @@ export class TcpConnection {
     }
     if (segment.reset) {
       // Only an exact hit resets; others are answered, against blind attacks (RFC 5961)
+      if (this.currentState === "timeWait") return; // nor may a late one cut the wait short (RFC 1337)
       if (sequence === receiver.next) this.close("reset");
       else this.acknowledgeNow = true;
       return;
