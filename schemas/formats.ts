@@ -1,8 +1,8 @@
-import { isIPv4, isIPv6 } from "node:net";
 import type { Problem } from "./problem";
 import { checkCidr } from "./rules/cidr";
 import { checkDeviceName } from "./rules/device-name";
 import { checkId, type IdKind } from "./rules/ids";
+import { isIpv4, isIpv6 } from "./rules/ip-address";
 import { protocolName } from "./rules/permission";
 
 /** Looks at one text: nothing when it is fine. */
@@ -51,8 +51,8 @@ export const formats: Readonly<Record<string, Check>> = {
   ),
   "cidr-ipv4": (text) => checkCidr(text, "ipv4"),
   "cidr-ipv6": (text) => checkCidr(text, "ipv6"),
-  ipv4: invalid("an IPv4 address", "Write four numbers from 0 to 255, such as 10.0.0.4.", isIPv4),
-  ipv6: invalid("an IPv6 address", "Write an IPv6 address, such as 2001:db8::4.", isIPv6),
+  ipv4: invalid("an IPv4 address", "Write four numbers from 0 to 255, such as 10.0.0.4.", isIpv4),
+  ipv6: invalid("an IPv6 address", "Write an IPv6 address, such as 2001:db8::4.", isIpv6),
   "go-duration": invalid("a duration", "Write a number and a unit, such as 30s, 10m or 1h30m.", (text) =>
     /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/.test(text),
   ),

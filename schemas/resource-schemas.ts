@@ -1,56 +1,35 @@
+import { dataSourceSpecs, providerSpecs, resourceSpecs } from "./generated/specs";
 import type { RootSchema } from "./json-schema";
-import availabilityZones from "./spec/data/availability-zones.schema.json";
-import callerIdentity from "./spec/data/caller-identity.schema.json";
-import machineImage from "./spec/data/machine-image.schema.json";
-import region from "./spec/data/region.schema.json";
-import subnets from "./spec/data/subnets.schema.json";
-import vpc from "./spec/data/vpc.schema.json";
-import instance from "./spec/instance.schema.json";
-import keyPair from "./spec/key-pair.schema.json";
-import provider from "./spec/provider.schema.json";
-import securityGroup from "./spec/security-group.schema.json";
-import securityGroupEgressRule from "./spec/security-group-egress-rule.schema.json";
-import securityGroupIngressRule from "./spec/security-group-ingress-rule.schema.json";
-import volume from "./spec/volume.schema.json";
-import volumeAttachment from "./spec/volume-attachment.schema.json";
-
-const resources = {
-  aws_instance: instance,
-  aws_ebs_volume: volume,
-  aws_volume_attachment: volumeAttachment,
-  aws_key_pair: keyPair,
-  aws_security_group: securityGroup,
-  aws_vpc_security_group_ingress_rule: securityGroupIngressRule,
-  aws_vpc_security_group_egress_rule: securityGroupEgressRule,
-};
-
-const dataSources = {
-  aws_ami: machineImage,
-  aws_availability_zones: availabilityZones,
-  aws_caller_identity: callerIdentity,
-  aws_region: region,
-  aws_vpc: vpc,
-  aws_subnets: subnets,
-};
 
 /** Terraform type of a managed resource that both targets know */
-export type ResourceType = keyof typeof resources;
+export type ResourceType = keyof typeof resourceSpecs;
 
 /** Terraform type of a data source that both targets know */
-export type DataSourceType = keyof typeof dataSources;
+export type DataSourceType = keyof typeof dataSourceSpecs;
 
-export const resourceTypes = Object.keys(resources) as readonly ResourceType[];
-export const dataSourceTypes = Object.keys(dataSources) as readonly DataSourceType[];
+export const resourceTypes = Object.keys(resourceSpecs) as readonly ResourceType[];
+export const dataSourceTypes = Object.keys(dataSourceSpecs) as readonly DataSourceType[];
 
-export const isResourceType = (type: string): type is ResourceType => Object.hasOwn(resources, type);
-export const isDataSourceType = (type: string): type is DataSourceType => Object.hasOwn(dataSources, type);
+export const isResourceType = (type: string): type is ResourceType => Object.hasOwn(resourceSpecs, type);
+export const isDataSourceType = (type: string): type is DataSourceType =>
+  Object.hasOwn(dataSourceSpecs, type);
+
+const parsed = new Map<string, RootSchema>();
+
+/** Each schema is read from its text once, when it is first asked for. */
+function parseOnce(text: string): RootSchema {
+  const known = parsed.get(text);
+  if (known) return known;
+  const schema = JSON.parse(text) as RootSchema;
+  parsed.set(text, schema);
+  return schema;
+}
 
 /** JSON Schema of a managed resource's arguments and attributes, with Terraform's flags in `x-terraform`. */
-export const resourceSchema = (type: ResourceType): RootSchema => resources[type] as unknown as RootSchema;
+export const resourceSchema = (type: ResourceType): RootSchema => parseOnce(resourceSpecs[type]);
 
 /** JSON Schema of a data source's arguments and attributes, with Terraform's flags in `x-terraform`. */
-export const dataSourceSchema = (type: DataSourceType): RootSchema =>
-  dataSources[type] as unknown as RootSchema;
+export const dataSourceSchema = (type: DataSourceType): RootSchema => parseOnce(dataSourceSpecs[type]);
 
 /** JSON Schema of the provider block. Of the services under `endpoints`, only those that are spoken: ec2 and sts. */
-export const providerConfigurationSchema = provider as unknown as RootSchema;
+export const providerConfigurationSchema: RootSchema = parseOnce(providerSpecs.aws);

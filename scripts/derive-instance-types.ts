@@ -1,5 +1,5 @@
 /**
- * Derives schemas/catalogues/instance-types.json from a collection of DescribeInstanceTypes output (a type is its
+ * Derives schemas/catalogues/instance-types-table.ts from a collection of DescribeInstanceTypes output (a type is its
  * `defaults` overlaid by its entry in `types`). One line a type, columns separated by ";", values that equal the
  * column's usual one left out, lists of words joined by commas, other lists and objects in JSON.
  *
@@ -38,15 +38,24 @@ const unknown = new Set(entries.flatMap(([, entry]) => Object.keys(entry)));
 for (const { source } of columns) unknown.delete(source);
 if (unknown.size > 0) throw new Error(`no column for ${[...unknown].join(", ")}`);
 
-const table = entries.map(([name, entry]) => [name, ...columns.map(({ source }) => cell(entry[source]))]);
-const usual = columns.map((_, index) => commonest(table.map((row) => row[index + 1] ?? "")));
-const lines = table.map(([name, ...cells]) => {
+const cells = entries.map(([name, entry]) => [name, ...columns.map(({ source }) => cell(entry[source]))]);
+const usual = columns.map((_, index) => commonest(cells.map((row) => row[index + 1] ?? "")));
+const lines = cells.map(([name, ...values]) => {
   // "-" stands for nothing where the usual value is something
-  const written = cells.map((text, index) => (text === usual[index] ? "" : text === "" ? "-" : text));
+  const written = values.map((text, index) => (text === usual[index] ? "" : text === "" ? "-" : text));
   return [name, ...written].join(";").replace(/;+$/, "");
 });
 
-const header = { source: meta.source, commit: meta.commit, licence: meta.licence, price: meta.price };
-const text = JSON.stringify({ ...header, usual, types: lines }, null, 1);
-writeFileSync(join(__dirname, "..", "schemas", "catalogues", "instance-types.json"), `${text}\n`);
+const table = [usual.join(";"), ...lines].join("\n");
+if (/[`\\]|\$\{/.test(table)) throw new Error("a value needs escaping in a template literal");
+const text = `// Derived by scripts/derive-instance-types.ts from ${meta.source}
+// at commit ${meta.commit}; prices: AWS's Linux on-demand prices of us-east-1, as published 2026-07-20.
+// First line: the usual value of each column. Other lines: a type's name and the values that differ.
+
+/** A table as one text, because V8 reads past a string many times faster than it reads an object. */
+export const instanceTypesTable = \`
+${table}
+\`;
+`;
+writeFileSync(join(__dirname, "..", "schemas", "catalogues", "instance-types-table.ts"), text);
 console.log(`${lines.length} instance types, ${(text.length / 1024).toFixed(0)} KiB`);

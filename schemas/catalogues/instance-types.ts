@@ -1,6 +1,6 @@
 import type { Architecture, VirtualizationType } from "./images";
 import { type CellKind, columns } from "./instance-type-columns";
-import catalogue from "./instance-types.json";
+import { instanceTypesTable } from "./instance-types-table";
 
 type Support = "required" | "supported" | "unsupported";
 
@@ -82,16 +82,26 @@ export interface InstanceType {
   readonly usdPerHourUsEast1?: number;
 }
 
-/** Line of each type by its name; filled at the first question, so that importing costs nothing. */
-let lines: Map<string, string> | undefined;
+interface Table {
+  /** Value of each column where a type's line has none */
+  readonly usual: readonly string[];
+  /** Line of each type by its name */
+  readonly lines: ReadonlyMap<string, string>;
+}
+
+/** Split at the first question, so that importing costs nothing. */
+let table: Table | undefined;
 const parsed = new Map<string, InstanceType>();
 
-function linesByName(): Map<string, string> {
-  if (!lines) {
-    lines = new Map();
-    for (const line of catalogue.types) lines.set(line.slice(0, line.indexOf(";")), line);
+function readTable(): Table {
+  if (!table) {
+    const [usual = "", ...lines] = instanceTypesTable.trim().split("\n");
+    table = {
+      usual: usual.split(";"),
+      lines: new Map(lines.map((line) => [line.slice(0, line.indexOf(";")), line])),
+    };
   }
-  return lines;
+  return table;
 }
 
 function read(text: string, kind: CellKind): unknown {
@@ -101,11 +111,11 @@ function read(text: string, kind: CellKind): unknown {
   return JSON.parse(text);
 }
 
-function parse(line: string): InstanceType {
+function parse(line: string, usual: readonly string[]): InstanceType {
   const [name = "", ...cells] = line.split(";");
   const type: Record<string, unknown> = { name, family: name.slice(0, name.indexOf(".")) };
   columns.forEach(({ property, kind }, index) => {
-    const text = cells[index] || catalogue.usual[index] || "";
+    const text = cells[index] || usual[index] || "";
     if (text === "" || text === "-") return;
     type[property] = read(text, kind);
   });
@@ -116,15 +126,16 @@ function parse(line: string): InstanceType {
 export function findInstanceType(name: string): InstanceType | undefined {
   const known = parsed.get(name);
   if (known) return known;
-  const line = linesByName().get(name);
+  const { lines, usual } = readTable();
+  const line = lines.get(name);
   if (line === undefined) return undefined;
-  const type = parse(line);
+  const type = parse(line, usual);
   parsed.set(name, type);
   return type;
 }
 
 /** Names of all instance types, sorted. */
-export const instanceTypeNames = (): readonly string[] => [...linesByName().keys()];
+export const instanceTypeNames = (): readonly string[] => [...readTable().lines.keys()];
 
 /** All instance types, sorted by name; each is read from the catalogue once. */
 export const instanceTypes = (): readonly InstanceType[] =>

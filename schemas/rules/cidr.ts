@@ -1,5 +1,5 @@
-import { isIPv4, isIPv6 } from "node:net";
 import type { Problem } from "../problem";
+import { isIpv4, isIpv6 } from "./ip-address";
 
 /** Address and prefix length, or nothing when the text is not a block of that family. */
 function split(
@@ -14,16 +14,16 @@ function split(
   return isAddress(text.slice(0, slash)) ? { prefix: Number(length) } : undefined;
 }
 
-export const isCidrIpv4 = (text: string): boolean => split(text, isIPv4, 32) !== undefined;
+export const isCidrIpv4 = (text: string): boolean => split(text, isIpv4, 32) !== undefined;
 
 /** A zone (`fe80::1%eth0`) names no block */
 export const isCidrIpv6 = (text: string): boolean =>
-  !text.includes("%") && split(text, isIPv6, 128) !== undefined;
+  !text.includes("%") && split(text, isIpv6, 128) !== undefined;
 
 /** Refuses a text that is not a CIDR block, such as an address without a prefix length. */
 export function checkCidr(text: string, family: "ipv4" | "ipv6"): Problem[] {
   if (family === "ipv4" ? isCidrIpv4(text) : isCidrIpv6(text)) return [];
-  const alone = family === "ipv4" ? isIPv4(text) && `${text}/32` : isIPv6(text) && `${text}/128`;
+  const alone = family === "ipv4" ? isIpv4(text) && `${text}/32` : isIpv6(text) && `${text}/128`;
   return [
     {
       code: "InvalidParameterValue",
