@@ -1,7 +1,4 @@
-import { Token } from "cdktf";
-import type { Problem } from "../schemas/problem";
-import { checkVolume, type VolumeRequest, type VolumeType } from "../schemas/rules/volume";
-import { known } from "./private/problems";
+import type { VolumeType } from "../schemas/rules/volume";
 
 export type { VolumeType };
 
@@ -108,33 +105,3 @@ class SuppressedDevice extends BlockDevice {
     return { no_device: true };
   }
 }
-
-/**
- * What EC2 would say of a volume's size and performance, as far as they are known at synth.
- * @param volumeType type when the options name none; undefined where something else decides, such as the image
- */
-export function checkEbs(
-  options: EbsOptions,
-  volumeType: VolumeType | undefined,
-  use: Pick<VolumeRequest, "boot" | "multiAttach" | "deviceName">,
-): Problem[] {
-  const type = options.volumeType ?? volumeType;
-  if (type === undefined || Token.isUnresolved(type)) return [];
-  return checkVolume({
-    volumeType: type,
-    sizeGib: known(options.sizeGiB),
-    iops: known(options.iops),
-    throughputMibps: known(options.throughputMiBps),
-    ...use,
-  });
-}
-
-/** A block device's arguments where they are named unlike a volume's own */
-const blockDeviceArguments: Readonly<Record<string, string>> = { size: "volume_size", type: "volume_type" };
-
-/** The problems of a volume in the words of a block device of `aws_instance` */
-export const asBlockDevice = (prefix: Problem["path"], problems: readonly Problem[]): Problem[] =>
-  problems.map((problem) => ({
-    ...problem,
-    path: [...prefix, ...problem.path.map((step) => blockDeviceArguments[step] ?? step)],
-  }));

@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Construct } from "constructs";
 import type { Problem } from "../schemas/problem";
-import { checkKeyName, checkPublicKey } from "../schemas/rules/key-pair";
-import { checkTags } from "../schemas/rules/tags";
 import { expandHome } from "./private/paths";
-import { checkAtSynth, ifKnown } from "./private/problems";
+import { checkAtSynth } from "./private/problems";
 import { AwsKeyPair } from "./resources/aws-key-pair";
 
 /** A key pair that instances can be launched with. */
@@ -66,11 +64,8 @@ export class KeyPair extends Construct implements IKeyPair {
     this.keyName = this.resource.text("key_name");
     this.keyPairId = this.resource.text("key_pair_id");
     this.fingerprint = this.resource.text("fingerprint");
-    checkAtSynth(this, () => [
-      ...(missing ? [missing] : secret ? [privateKeyGiven] : ifKnown(publicKey, checkPublicKey)),
-      ...ifKnown(keyName, checkKeyName),
-      ...ifKnown(tags, checkTags),
-    ]);
+    const problem = missing ?? (secret ? privateKeyGiven : undefined);
+    if (problem) checkAtSynth(this, () => [problem]);
   }
 }
 

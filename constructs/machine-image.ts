@@ -2,9 +2,6 @@ import { createHash } from "node:crypto";
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type CatalogueImage, catalogueImages, type VirtualizationType } from "../schemas/catalogues/images";
-import type { Problem } from "../schemas/problem";
-import { checkId } from "../schemas/rules/ids";
-import { ifKnown } from "./private/problems";
 import { DataAwsAmi } from "./resources/data-aws-ami";
 
 export interface MachineImageLookup {
@@ -56,11 +53,6 @@ export abstract class MachineImage {
 
   /** The image's id for constructs of this stack; a look-up becomes part of the stack, once */
   abstract imageId(scope: Construct): string;
-
-  /** What EC2 would say of it, as far as it is known at synth */
-  check(): readonly Problem[] {
-    return [];
-  }
 }
 
 function fromCatalogue(key: string, virtualizationType: VirtualizationType): MachineImage {
@@ -120,9 +112,5 @@ class GivenImage extends MachineImage {
 
   imageId(): string {
     return this.id;
-  }
-
-  override check(): readonly Problem[] {
-    return ifKnown(this.id, (id) => checkId("image", id)).map((problem) => ({ ...problem, path: ["ami"] }));
   }
 }

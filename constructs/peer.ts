@@ -14,15 +14,15 @@ export interface PeerArguments {
   readonly referenced_security_group_id?: string;
 }
 
-// biome-ignore lint/complexity/noStaticOnlyClass: the form that users of the CDK family expect
 /** Peers by address; a security group is a peer itself. */
+// biome-ignore lint/complexity/noStaticOnlyClass: the form that users of the CDK family expect
 export class Peer {
   static anyIpv4(): IPeer {
-    return Peer.ipv4("0.0.0.0/0");
+    return { peerId: "any-ipv4", peerArguments: { cidr_ipv4: "0.0.0.0/0" } };
   }
 
   static anyIpv6(): IPeer {
-    return Peer.ipv6("::/0");
+    return { peerId: "any-ipv6", peerArguments: { cidr_ipv6: "::/0" } };
   }
 
   /** @param cidr such as `203.0.113.0/24` */

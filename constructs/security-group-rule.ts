@@ -1,8 +1,6 @@
 import { Construct } from "constructs";
-import { checkPermission } from "../schemas/rules/permission";
 import type { IPeer } from "./peer";
 import type { Port } from "./port";
-import { checkAtSynth, known } from "./private/problems";
 import { AwsVpcSecurityGroupEgressRule } from "./resources/aws-vpc-security-group-egress-rule";
 import { AwsVpcSecurityGroupIngressRule } from "./resources/aws-vpc-security-group-ingress-rule";
 import type { ISecurityGroup } from "./security-group";
@@ -41,17 +39,5 @@ export class SecurityGroupRule extends Construct {
       tags,
     });
     this.securityGroupRuleId = this.resource.text("security_group_rule_id");
-    checkAtSynth(this, () =>
-      checkPermission({
-        ipProtocol: port.ipProtocol,
-        fromPort: known(port.fromPort),
-        toPort: known(port.toPort),
-        cidrIpv4: known(peer.peerArguments.cidr_ipv4),
-        cidrIpv6: known(peer.peerArguments.cidr_ipv6),
-        prefixListId: known(peer.peerArguments.prefix_list_id),
-        referencedSecurityGroupId: known(peer.peerArguments.referenced_security_group_id),
-        description: known(description),
-      }),
-    );
   }
 }

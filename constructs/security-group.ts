@@ -1,10 +1,7 @@
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import { checkSecurityGroupDescription, checkSecurityGroupName } from "../schemas/rules/security-group";
-import { checkTags } from "../schemas/rules/tags";
 import { type IPeer, Peer, type PeerArguments } from "./peer";
 import { Port } from "./port";
-import { checkAtSynth, ifKnown } from "./private/problems";
 import { AwsSecurityGroup } from "./resources/aws-security-group";
 import { type RuleOptions, SecurityGroupRule } from "./security-group-rule";
 import type { IVpc } from "./vpc";
@@ -66,11 +63,6 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
     this.peerArguments = { referenced_security_group_id: this.securityGroupId };
     this.allowAllOutbound = allowAllOutbound;
     if (allowAllOutbound) this.addRule("egress", Peer.anyIpv4(), Port.allTraffic(), {});
-    checkAtSynth(this, () => [
-      ...ifKnown(securityGroupName, checkSecurityGroupName),
-      ...ifKnown(description, checkSecurityGroupDescription),
-      ...ifKnown(tags, checkTags),
-    ]);
   }
 
   /** Lets a peer open connections to instances in this group. A rule that is there already is not added again. */
@@ -92,6 +84,7 @@ export class SecurityGroup extends Construct implements ISecurityGroup {
 }
 
 /** An id may hold no token: peers known only to the deployment are numbered instead. */
-function peerPart(group: Construct, peer: IPeer): string {
-  return Token.isUnresolved(peer.peerId) ? `peer${group.node.children.length}` : peer.peerId;
+function peerPart(group: Construct, { peerId }: IPeer): string {
+  // Terraform's names hold neither dots nor slashes, and cdktf would leave them out.
+  return Token.isUnresolved(peerId) ? `peer${group.node.children.length}` : peerId.replace(/[./:]/g, "-");
 }

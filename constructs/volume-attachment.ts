@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import type { Problem } from "../schemas/problem";
-import { checkDeviceName } from "../schemas/rules/device-name";
 import type { IInstance } from "./instance";
+import { checkDeviceFor } from "./private/check-device";
 import { checkAtSynth, ifKnown, known } from "./private/problems";
 import { AwsVolumeAttachment } from "./resources/aws-volume-attachment";
 import type { IVolume } from "./volume";
@@ -44,7 +44,7 @@ export class VolumeAttachment extends Construct {
       force_detach: forceDetach,
     });
     checkAtSynth(this, () => [
-      ...ifKnown(deviceName, (name) => checkDeviceName(name, instance.virtualizationType)),
+      ...ifKnown(deviceName, (name) => checkDeviceFor(name, instance.virtualizationType)),
       ...checkZones(volume, instance),
     ]);
   }

@@ -1,11 +1,6 @@
 import { Construct } from "constructs";
-import type { Problem } from "../schemas/problem";
-import { checkId } from "../schemas/rules/ids";
-import { checkTags } from "../schemas/rules/tags";
-import { checkVolumeSource, defaultVolumeType } from "../schemas/rules/volume";
-import { checkEbs, type EbsOptions } from "./block-device";
+import type { EbsOptions } from "./block-device";
 import type { IInstance } from "./instance";
-import { checkAtSynth, ifKnown, known } from "./private/problems";
 import { AwsEbsVolume } from "./resources/aws-ebs-volume";
 import { type AttachmentOptions, VolumeAttachment } from "./volume-attachment";
 
@@ -61,7 +56,6 @@ export class Volume extends Construct implements IVolume {
     });
     this.volumeId = this.resource.text("id");
     this.availabilityZone = props.availabilityZone;
-    checkAtSynth(this, () => checkProps(props));
   }
 
   /** Gives the volume to an instance of the same zone, under a device name such as `/dev/sdf` */
@@ -69,13 +63,4 @@ export class Volume extends Construct implements IVolume {
     const id = `attachment-${options.deviceName.replaceAll("/", "-").replace(/^-/, "")}`;
     return new VolumeAttachment(this, id, { ...options, volume: this, instance });
   }
-}
-
-function checkProps(props: VolumeProps): Problem[] {
-  return [
-    ...checkVolumeSource({ sizeGib: props.sizeGiB, snapshotId: props.snapshotId }),
-    ...ifKnown(props.snapshotId, (id) => checkId("snapshot", id)),
-    ...checkEbs(props, defaultVolumeType, { multiAttach: known(props.multiAttachEnabled) }),
-    ...ifKnown(props.tags, checkTags),
-  ];
 }

@@ -43,8 +43,8 @@ export class Vpc extends Construct implements IVpc {
   }
 }
 
-// biome-ignore lint/complexity/noStaticOnlyClass: the form that users of the CDK family expect
 /** A subnet that is there already. */
+// biome-ignore lint/complexity/noStaticOnlyClass: the form that users of the CDK family expect
 export class Subnet {
   /** @param subnetId `subnet-…` */
   static fromSubnetId(subnetId: string): ISubnet {

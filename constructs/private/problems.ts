@@ -39,7 +39,3 @@ export function ifKnown<T>(
   const atSynth = known(value);
   return atSynth === undefined ? [] : check(atSynth);
 }
-
-/** The problems with `prefix` before the path of each */
-export const below = (prefix: Problem["path"], problems: readonly Problem[]): Problem[] =>
-  problems.map((problem) => ({ ...problem, path: [...prefix, ...problem.path] }));

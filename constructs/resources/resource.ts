@@ -1,15 +1,22 @@
 import { type IResolvable, TerraformDataSource, TerraformResource } from "cdktf";
-import type { Construct } from "constructs";
+import type { Construct, IConstruct } from "constructs";
 import {
   type DataSourceType,
   dataSourceSchema,
   type ResourceType,
   resourceSchema,
 } from "../../schemas/resource-schemas";
+import { validateDataSource, validateResource } from "../../schemas/validate";
+import { checkAtSynth } from "../private/problems";
 import { type AttributesOf, argumentsOf, type Configuration, hclArguments } from "./arguments";
+import { knownArguments } from "./known-arguments";
 
 /** Ties resources to a provider by its local name, so that cdktf can say when a stack has none. */
 const generatorMetadata = { providerName: "aws" };
+
+/** The construct that the user named: the one around a default child, else the resource itself. */
+const named = (resource: Construct): IConstruct =>
+  (resource.node.id === "Default" && resource.node.scope) || resource;
 
 /** A managed resource with Terraform's own argument names, typed by the schemas in `schemas/`. */
 export abstract class AwsResource<T extends object> extends TerraformResource {
@@ -27,6 +34,9 @@ export abstract class AwsResource<T extends object> extends TerraformResource {
       terraformGeneratorMetadata: generatorMetadata,
     });
     this.arguments = argumentsOf(configuration);
+    checkAtSynth(named(this), () =>
+      validateResource(resourceType, knownArguments(this.arguments, resourceSchema(resourceType).properties)),
+    );
   }
 
   /** Reference to an attribute that holds text */
@@ -69,6 +79,12 @@ export abstract class AwsDataSource<T extends object> extends TerraformDataSourc
       terraformGeneratorMetadata: generatorMetadata,
     });
     this.arguments = argumentsOf(configuration);
+    checkAtSynth(named(this), () =>
+      validateDataSource(
+        dataSourceType,
+        knownArguments(this.arguments, dataSourceSchema(dataSourceType).properties),
+      ),
+    );
   }
 
   /** Reference to an attribute that holds text */

@@ -33,9 +33,9 @@ class FirstInstance extends TerraformStack {
       keyPair: publicKeyFile ? KeyPair.fromPublicKeyFile(this, "key", publicKeyFile) : undefined,
       securityGroups: [web],
       userData: UserData.forLinux(
-        "echo 'Hello from user data' > /root/hello",
-        // The first serial port is the console, which `drydock console` and GetConsoleOutput show.
-        'echo "first-instance: user data done on $(uname -sr)" > /dev/console',
+        "echo 'Hello from user data' > /root/hello.txt",
+        // What user data prints goes to the console, which `drydock console` and GetConsoleOutput show.
+        'echo "first-instance: user data done on $(uname -sr)"',
       ),
       tags: { Name: "first-instance" },
     });
