@@ -6,7 +6,7 @@ import { packageRoot, packageVersion } from "../package-root";
 import { type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 
-const startDeadlineMs = 30_000;
+const startDeadlineMs = 45_000;
 
 /** Starts the daemon when none runs, and resolves when it answers. */
 export async function ensureDaemon(options: {

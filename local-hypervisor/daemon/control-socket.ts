@@ -23,11 +23,12 @@ export function controlSocketPath(state: string): string {
 export interface ControlHandlers {
   status(): unknown;
   shutdown(): void;
+  registerImages(): Promise<void>;
   /** Finds an instance's console; the outcome joins it to a byte stream. An error's message goes to the person */
   console(instanceId: string): (stream: Duplex) => void;
 }
 
-/** Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, and an upgrade of `/console/<id>`. */
+/** Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, `POST /images`, and an upgrade of `/console/<id>`. */
 export async function serveControlSocket(path: string, handlers: ControlHandlers): Promise<Server> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   rmSync(path, { force: true });
@@ -38,9 +39,13 @@ export async function serveControlSocket(path: string, handlers: ControlHandlers
     } else if (route === "POST /shutdown") {
       response.statusCode = 202;
       response.end(() => handlers.shutdown());
+    } else if (route === "POST /images") {
+      handlers.registerImages().then(
+        () => response.writeHead(204).end(),
+        (error: Error) => response.writeHead(500).end(error.message),
+      );
     } else {
-      response.statusCode = 404;
-      response.end();
+      response.writeHead(404).end();
     }
   });
   server.on("upgrade", (request, socket) => {

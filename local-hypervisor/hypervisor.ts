@@ -1,0 +1,163 @@
+import type { KeyObject } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Duplex } from "node:stream";
+import type { LocalCredentials } from "../schemas/local-endpoint";
+import { BlockStore } from "./block-store/block-store";
+import type { HypervisorPaths } from "./config";
+import { createControlPlaneContext } from "./control-plane/context";
+import { ControlPlane } from "./control-plane/control-plane";
+import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
+import type { Log } from "./control-plane/log";
+import { createGateway } from "./ec2-api/gateway";
+import { operations } from "./ec2-api/operations";
+import { type Ec2Server, startEc2Server } from "./ec2-api/server";
+import { createEngines } from "./engines";
+import { readManifest } from "./images/manifest";
+import { createMetadataService } from "./metadata/service";
+import type { Clock } from "./model/clock";
+import { createGuestNetwork } from "./network/guest-network";
+import { openConsoleLog } from "./store/console-log";
+import { openSqliteStore } from "./store/sqlite-store";
+
+export interface HypervisorOptions {
+  readonly paths: HypervisorPaths;
+  readonly credentials: LocalCredentials;
+  /** Signs instance identity documents */
+  readonly identityKey: KeyObject;
+  readonly version: string;
+  readonly clock: Clock;
+  /** Unpredictable bytes */
+  randomBytes(lengthBytes: number): Uint8Array;
+  readonly log: Log;
+  /** Port for the EC2 endpoint when it is free, any other when it is not */
+  readonly preferredPort?: number;
+}
+
+/** Everything of one user's EC2, running. */
+export interface Hypervisor {
+  /** EC2 and STS endpoint */
+  readonly url: string;
+  /** Ids of instances whose guests run or are on their way from one state to another */
+  liveInstances(): string[];
+  /** Time of the last request that the endpoint answered, milliseconds since the epoch */
+  lastRequestAtMs(): number;
+  /** Takes up images that were built since the start */
+  registerImages(): Promise<void>;
+  /** Finds an instance's console; throws with a sentence when there is no such instance */
+  console(instanceId: string): (stream: Duplex) => void;
+  /** Shuts guests down, finishes what is under way and releases everything */
+  close(): Promise<void>;
+}
+
+/** Builds the rooms, joins them by the control plane's ports, and carries on what the last daemon left. */
+export async function startHypervisor(options: HypervisorOptions): Promise<Hypervisor> {
+  const { paths, clock, log, credentials, version, identityKey } = options;
+  const randomBytes = (lengthBytes: number): Uint8Array => options.randomBytes(lengthBytes);
+  const store = openSqliteStore(paths.database);
+  const blockStore = await BlockStore.open(paths.blockStore);
+  const engines = createEngines({
+    workerFile: paths.worker,
+    wasmFile: paths.wasm,
+    kernelCacheFolder: join(paths.cache, "kernels"),
+    log,
+  });
+  const metadata = createMetadataService({
+    source: (instanceId) => instanceMetadataSource(controlPlane)(instanceId),
+    clock,
+    randomBytes,
+    log,
+    identityKey,
+  });
+  const network = createGuestNetwork({ metadata, clock, randomBytes, log });
+  const consoleLog = openConsoleLog({ folder: paths.consoles, clock, log });
+  const context = createControlPlaneContext({
+    store,
+    clock,
+    randomBytes,
+    accountId: credentials.accountId,
+    engines,
+    blockStore,
+    network,
+    consoleLog,
+    log,
+  });
+  const controlPlane = new ControlPlane(context);
+
+  const registerImages = async (): Promise<void> => {
+    for (const folder of imageFolders(paths.images)) {
+      const manifest = readManifest(folder);
+      if (manifest) await controlPlane.images.register(manifest, join(folder, manifest.file));
+    }
+  };
+  await registerImages();
+  await controlPlane.reconcile();
+
+  let lastRequestAtMs = clock.now();
+  const gateway = createGateway({ controlPlane, credentials, version, operations, clock, log, randomBytes });
+  const server = await listen(options.preferredPort, (port) =>
+    startEc2Server({
+      gateway: {
+        handle: (request) => {
+          lastRequestAtMs = clock.now();
+          return gateway.handle(request);
+        },
+      },
+      log,
+      ...(port === undefined ? {} : { port }),
+    }),
+  );
+
+  return {
+    url: server.url,
+    liveInstances: () =>
+      store
+        .listAll("instance")
+        .flatMap(({ id, state }) => (state === "stopped" || state === "terminated" ? [] : [id])),
+    lastRequestAtMs: () => lastRequestAtMs,
+    registerImages,
+    console: (instanceId) => {
+      if (!store.get("instance", instanceId))
+        throw new Error(`There is no instance ${instanceId}; list them with: drydock ps --all`);
+      return (stream) => joinConsole(controlPlane, instanceId, stream);
+    },
+    close: async () => {
+      await server.close();
+      await controlPlane.close();
+      await Promise.all(engines.map((engine) => engine.close()));
+      network.close();
+      await consoleLog.flush();
+      await blockStore.close();
+      store.close();
+    },
+  };
+}
+
+function imageFolders(images: string): string[] {
+  if (!existsSync(images)) return [];
+  return readdirSync(images, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() && !entry.name.startsWith(".") ? [join(images, entry.name)] : [],
+  );
+}
+
+/** The preferred port keeps exported endpoints valid over a restart; somebody else may have taken it meanwhile. */
+async function listen(
+  preferred: number | undefined,
+  start: (port?: number) => Promise<Ec2Server>,
+): Promise<Ec2Server> {
+  if (preferred === undefined) return start();
+  try {
+    return await start(preferred);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    return start();
+  }
+}
+
+function joinConsole(controlPlane: ControlPlane, instanceId: string, stream: Duplex): void {
+  const session = controlPlane.consoles.attach(instanceId, (bytes) => stream.write(bytes));
+  stream.write(session.replay);
+  stream.on("data", (bytes: Buffer) => session.write(bytes));
+  stream.on("end", () => stream.end());
+  stream.on("close", () => session.detach());
+}

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { projectRoot } from "../support/lab";
+import { benchColdBoot } from "./cold-boot";
+import { benchPlanHundred } from "./plan-hundred";
+import { benchProviderStart } from "./provider-start";
+import { type Figure, report } from "./report";
+
+/** Every benchmark by name; `npm run bench -- cold-boot` runs one. */
+const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  "provider-start": benchProviderStart,
+  "plan-hundred": benchPlanHundred,
+  "cold-boot": benchColdBoot,
+};
+
+async function main(): Promise<void> {
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => !(name in benchmarks));
+  if (unknown.length > 0)
+    throw new Error(
+      `There is no benchmark ${unknown.join(", ")}; there are ${Object.keys(benchmarks).join(", ")}`,
+    );
+  const figures: Figure[] = [];
+  for (const [name, bench] of Object.entries(benchmarks)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    console.error(`${name} …`);
+    figures.push(...(await bench()));
+  }
+  report(figures, join(projectRoot, "bench-results"));
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
