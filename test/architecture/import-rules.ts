@@ -36,10 +36,18 @@ export const importRules: readonly ImportRule[] = [
   { place: "local-hypervisor/model", mayImport: ["schemas"], packages: ["node:crypto"] },
   {
     place: "local-hypervisor/control-plane",
-    mayImport: ["local-hypervisor/model", "schemas"],
+    mayImport: ["local-hypervisor/metadata/instance-metadata", "local-hypervisor/model", "schemas"],
     packages: ["node:crypto"],
   },
-  { place: "local-hypervisor/store", mayImport: ["local-hypervisor/model"], packages: ["libsql", "node:*"] },
+  {
+    place: "local-hypervisor/store",
+    mayImport: [
+      "local-hypervisor/control-plane/ports",
+      "local-hypervisor/control-plane/log",
+      "local-hypervisor/model",
+    ],
+    packages: ["libsql", "node:*"],
+  },
   {
     place: "local-hypervisor/ec2-api",
     mayImport: ["local-hypervisor/control-plane", "local-hypervisor/model", "schemas"],
@@ -47,8 +55,12 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     place: "local-hypervisor/metadata",
-    mayImport: ["local-hypervisor/control-plane/ports", "local-hypervisor/model/clock"],
-    packages: ["node:crypto"],
+    mayImport: [
+      "local-hypervisor/control-plane/log",
+      "local-hypervisor/control-plane/ports",
+      "local-hypervisor/model/clock",
+    ],
+    packages: ["node:*"],
   },
   {
     place: "local-hypervisor/network",

@@ -58,9 +58,8 @@ export const recipe = {
     "net/llc",
     "net/netfilter",
   ],
-  /** Parts of packages that no running guest reads */
+  /** Parts of packages that no running guest reads; of their documentation the copyright files stay */
   leftOut: [
-    "usr/share/doc",
     "usr/share/man",
     "usr/share/lintian",
     "usr/share/info",

@@ -32,6 +32,7 @@ export function kernelRelease(kernel: string): string {
 /** Completes the userland folder to the tree of the root file system: busybox, modules, kernel, initrd, own files. */
 export function assembleTree({ kernel, userland, overlay }: TreeSources): void {
   for (const place of recipe.leftOut) rmSync(join(userland, place), { recursive: true, force: true });
+  keepOnlyCopyrightFiles(join(userland, "usr", "share", "doc"));
   for (const folder of [
     "boot/grub",
     "dev",
@@ -58,6 +59,14 @@ export function assembleTree({ kernel, userland, overlay }: TreeSources): void {
   cpSync(join(overlay, "root"), userland, { recursive: true });
   chmodSync(join(userland, "etc", "shadow"), 0o600);
   installKernel(kernel, userland, readFileSync(busybox), readFileSync(join(overlay, "initrd", "init")));
+}
+
+/** Whoever gets the image gets the licences of what is in it */
+function keepOnlyCopyrightFiles(documentation: string): void {
+  for (const entry of readdirSync(documentation, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath ?? entry.path, entry.name);
+    if (!entry.isDirectory() && entry.name !== "copyright") rmSync(path);
+  }
 }
 
 /** Links every busybox applet that no package brought as a program of its own */
