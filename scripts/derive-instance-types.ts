@@ -1,7 +1,7 @@
 /**
  * Derives schemas/catalogues/instance-types-table.ts from a collection of DescribeInstanceTypes output (a type is its
- * `defaults` overlaid by its entry in `types`). One line a type, columns separated by ";", values that equal the
- * column's usual one left out, lists of words joined by commas, other lists and objects in JSON.
+ * `defaults` overlaid by its entry in `types`). One line a type, columns separated by ";", usual values left out,
+ * lists of words joined by commas, other lists and objects in JSON.
  *
  *   npx tsx scripts/derive-instance-types.ts <instance-types.json>
  */
@@ -38,19 +38,35 @@ const unknown = new Set(entries.flatMap(([, entry]) => Object.keys(entry)));
 for (const { source } of columns) unknown.delete(source);
 if (unknown.size > 0) throw new Error(`no column for ${[...unknown].join(", ")}`);
 
-const cells = entries.map(([name, entry]) => [name, ...columns.map(({ source }) => cell(entry[source]))]);
-const usual = columns.map((_, index) => commonest(cells.map((row) => row[index + 1] ?? "")));
-const lines = cells.map(([name, ...values]) => {
-  // "-" stands for nothing where the usual value is something
-  const written = values.map((text, index) => (text === usual[index] ? "" : text === "" ? "-" : text));
-  return [name, ...written].join(";").replace(/;+$/, "");
+/** What is written of a row: nothing where it has the usual value, "-" where it has none but others do. */
+const differing = (row: readonly string[], usual: readonly string[]): string =>
+  row
+    .map((text, index) => (text === usual[index] ? "" : text === "" ? "-" : text))
+    .join(";")
+    .replace(/;+$/, "");
+
+const usualOf = (rows: readonly (readonly string[])[]): string[] =>
+  columns.map((_, index) => commonest(rows.map((row) => row[index] ?? "")));
+
+const rows = entries.map(([name, entry]) => ({
+  family: name.slice(0, name.indexOf(".")),
+  size: name.slice(name.indexOf(".") + 1),
+  cells: columns.map(({ source }) => cell(entry[source])),
+}));
+const usual = usualOf(rows.map(({ cells }) => cells));
+const lines = [...new Set(rows.map(({ family }) => family))].flatMap((family) => {
+  const members = rows.filter((row) => row.family === family);
+  const familyUsual = usualOf(members.map(({ cells }) => cells));
+  const sizes = members.map(({ size, cells }) => ` ${size};${differing(cells, familyUsual)}`);
+  return [`${family};${differing(familyUsual, usual)}`, ...sizes];
 });
 
 const table = [usual.join(";"), ...lines].join("\n");
 if (/[`\\]|\$\{/.test(table)) throw new Error("a value needs escaping in a template literal");
 const text = `// Derived by scripts/derive-instance-types.ts from ${meta.source}
 // at commit ${meta.commit}; prices: AWS's Linux on-demand prices of us-east-1, as published 2026-07-20.
-// First line: the usual value of each column. Other lines: a type's name and the values that differ.
+// First line: the usual value of each column. Then each family with what it usually has instead, and below it,
+// indented, its sizes with what they have instead of that; "-" stands for nothing.
 
 /** A table as one text, because V8 reads past a string many times faster than it reads an object. */
 export const instanceTypesTable = \`
@@ -58,4 +74,4 @@ ${table}
 \`;
 `;
 writeFileSync(join(__dirname, "..", "schemas", "catalogues", "instance-types-table.ts"), text);
-console.log(`${lines.length} instance types, ${(text.length / 1024).toFixed(0)} KiB`);
+console.log(`${rows.length} instance types, ${(text.length / 1024).toFixed(0)} KiB`);

@@ -11,12 +11,23 @@ export interface Column {
 
 const column = (property: string, kind: CellKind, source: string): Column => ({ property, kind, source });
 
-/** Columns of instance-types.json after the name, in their order. */
+/** Columns of instance-types-table.ts after the name; those that differ between the sizes of a family come first. */
 export const columns: readonly Column[] = [
   column("vcpus", "number", "vCpus"),
-  column("cores", "number", "cores"),
-  column("threadsPerCore", "number", "threadsPerCore"),
   column("memoryMib", "number", "memMiB"),
+  column("usdPerHourUsEast1", "number", "usdPerHourUsEast1"),
+  column("cores", "number", "cores"),
+  column("ebsBaselineBandwidthMbps", "number", "ebsBaseBandwidth"),
+  column("ebsMaximumBandwidthMbps", "number", "ebsMaxBandwidth"),
+  column("ebsMaximumIops", "number", "ebsMaxIops"),
+  column("networkPerformance", "text", "network"),
+  column("maximumNetworkInterfaces", "number", "maxEnis"),
+  column("ipv4AddressesPerInterface", "number", "ipv4PerEni"),
+  column("ipv6AddressesPerInterface", "number", "ipv6PerEni"),
+  column("maximumEbsVolumes", "number", "maxEbsVolumes"),
+  column("instanceStorageGb", "number", "instanceStorageGB"),
+  column("instanceStorageDisks", "json", "instanceStorage"),
+  column("threadsPerCore", "number", "threadsPerCore"),
   column("processorManufacturer", "text", "cpuMaker"),
   column("clockSpeedGhz", "number", "ghz"),
   column("hypervisor", "textOrNull", "hypervisor"),
@@ -28,19 +39,9 @@ export const columns: readonly Column[] = [
   column("enaSupport", "text", "enaSupport"),
   column("nvmeSupport", "text", "nvmeSupport"),
   column("efaSupported", "boolean", "efa"),
-  column("networkPerformance", "text", "network"),
   column("networkCards", "number", "networkCards"),
-  column("maximumNetworkInterfaces", "number", "maxEnis"),
-  column("ipv4AddressesPerInterface", "number", "ipv4PerEni"),
-  column("ipv6AddressesPerInterface", "number", "ipv6PerEni"),
   column("ebsOptimizedSupport", "text", "ebsOptimized"),
-  column("ebsBaselineBandwidthMbps", "number", "ebsBaseBandwidth"),
-  column("ebsMaximumBandwidthMbps", "number", "ebsMaxBandwidth"),
-  column("ebsMaximumIops", "number", "ebsMaxIops"),
-  column("maximumEbsVolumes", "number", "maxEbsVolumes"),
   column("ebsAttachmentLimitType", "text", "ebsAttachmentLimitType"),
-  column("instanceStorageGb", "number", "instanceStorageGB"),
-  column("instanceStorageDisks", "json", "instanceStorage"),
   column("instanceStorageNvmeSupport", "text", "instanceStorageNvme"),
   column("gpus", "json", "gpu"),
   column("fpgas", "json", "fpga"),
@@ -57,5 +58,4 @@ export const columns: readonly Column[] = [
   column("autoRecoverySupported", "boolean", "autoRecovery"),
   column("nitroTpmSupported", "boolean", "nitroTpm"),
   column("nitroEnclavesSupported", "boolean", "nitroEnclaves"),
-  column("usdPerHourUsEast1", "number", "usdPerHourUsEast1"),
 ];

@@ -82,26 +82,31 @@ export interface InstanceType {
   readonly usdPerHourUsEast1?: number;
 }
 
-interface Table {
-  /** Value of each column where a type's line has none */
-  readonly usual: readonly string[];
-  /** Line of each type by its name */
-  readonly lines: ReadonlyMap<string, string>;
+/** A type's own cells, and those of its family, which hold where its own are empty. */
+interface Row {
+  readonly own: string;
+  readonly family: string;
 }
 
 /** Split at the first question, so that importing costs nothing. */
-let table: Table | undefined;
+let rows: ReadonlyMap<string, Row> | undefined;
+let usual: readonly string[] = [];
 const parsed = new Map<string, InstanceType>();
 
-function readTable(): Table {
-  if (!table) {
-    const [usual = "", ...lines] = instanceTypesTable.trim().split("\n");
-    table = {
-      usual: usual.split(";"),
-      lines: new Map(lines.map((line) => [line.slice(0, line.indexOf(";")), line])),
-    };
+function readTable(): ReadonlyMap<string, Row> {
+  if (rows) return rows;
+  const [first = "", ...lines] = instanceTypesTable.trim().split("\n");
+  const filled = new Map<string, Row>();
+  let family = "";
+  for (const line of lines) {
+    const end = line.indexOf(";");
+    if (line.startsWith(" "))
+      filled.set(`${family.slice(0, family.indexOf(";"))}.${line.slice(1, end)}`, { own: line, family });
+    else family = line;
   }
-  return table;
+  usual = first.split(";");
+  rows = filled;
+  return filled;
 }
 
 function read(text: string, kind: CellKind): unknown {
@@ -111,13 +116,14 @@ function read(text: string, kind: CellKind): unknown {
   return JSON.parse(text);
 }
 
-function parse(line: string, usual: readonly string[]): InstanceType {
-  const [name = "", ...cells] = line.split(";");
+function parse(name: string, row: Row): InstanceType {
   const type: Record<string, unknown> = { name, family: name.slice(0, name.indexOf(".")) };
+  const own = row.own.split(";");
+  const family = row.family.split(";");
   columns.forEach(({ property, kind }, index) => {
-    const text = cells[index] || usual[index] || "";
-    if (text === "" || text === "-") return;
-    type[property] = read(text, kind);
+    // The first cell of both is the name
+    const text = own[index + 1] || family[index + 1] || usual[index] || "";
+    if (text !== "" && text !== "-") type[property] = read(text, kind);
   });
   return Object.freeze(type) as unknown as InstanceType;
 }
@@ -126,16 +132,15 @@ function parse(line: string, usual: readonly string[]): InstanceType {
 export function findInstanceType(name: string): InstanceType | undefined {
   const known = parsed.get(name);
   if (known) return known;
-  const { lines, usual } = readTable();
-  const line = lines.get(name);
-  if (line === undefined) return undefined;
-  const type = parse(line, usual);
+  const row = readTable().get(name);
+  if (row === undefined) return undefined;
+  const type = parse(name, row);
   parsed.set(name, type);
   return type;
 }
 
 /** Names of all instance types, sorted. */
-export const instanceTypeNames = (): readonly string[] => [...readTable().lines.keys()];
+export const instanceTypeNames = (): readonly string[] => [...readTable().keys()];
 
 /** All instance types, sorted by name; each is read from the catalogue once. */
 export const instanceTypes = (): readonly InstanceType[] =>
