@@ -1,0 +1,130 @@
+import type {
+  BlockDevice,
+  EngineCapabilities,
+  Guest,
+  GuestExit,
+  GuestSpec,
+  VmEngine,
+} from "../../local-hypervisor/control-plane/ports";
+
+/** A guest that does nothing by itself: a test switches it off, breaks it, or lets it ignore its power button. */
+export class FakeGuest implements Guest {
+  /** What was asked of it, in order */
+  readonly calls: string[] = [];
+  readonly disks: Map<string, BlockDevice>;
+  readonly exited: Promise<GuestExit>;
+  running = true;
+  private resolveExit: (exit: GuestExit) => void = () => {};
+  private readonly detaching = new Map<string, () => void>();
+
+  constructor(
+    readonly spec: GuestSpec,
+    private readonly manners: FakeManners,
+  ) {
+    this.disks = new Map(spec.disks.map((disk) => [disk.volumeId, disk.device]));
+    this.exited = new Promise((resolve) => {
+      this.resolveExit = resolve;
+    });
+  }
+
+  /** The guest's operating system switches it off. */
+  switchOff(): void {
+    this.end({ kind: "poweredOff" });
+  }
+
+  /** The virtual machine breaks. */
+  fail(detail: string): void {
+    this.end({ kind: "failed", detail });
+  }
+
+  print(text: string): void {
+    this.spec.console.output(Buffer.from(text));
+  }
+
+  pressPowerButton(): void {
+    this.calls.push("power button");
+    if (this.manners.obeysPowerButton) this.end({ kind: "poweredOff" });
+  }
+
+  reboot(): void {
+    this.calls.push("reboot");
+  }
+
+  async powerOff(): Promise<void> {
+    this.calls.push("power off");
+    this.end({ kind: "poweredOff" });
+  }
+
+  async attachDisk({ volumeId, deviceName, device }: GuestSpec["disks"][number]): Promise<void> {
+    this.calls.push(`attach ${deviceName}`);
+    if (this.manners.refusesDisks) throw new Error("no free slot");
+    this.disks.set(volumeId, device);
+  }
+
+  async detachDisk(volumeId: string): Promise<void> {
+    this.calls.push("detach");
+    if (this.manners.holdsOnToDisks)
+      await new Promise<void>((resolve) => this.detaching.set(volumeId, resolve));
+    this.disks.delete(volumeId);
+  }
+
+  /** The guest unmounts a disk that it held on to. */
+  letGo(volumeId: string): void {
+    this.detaching.get(volumeId)?.();
+  }
+
+  private end(exit: GuestExit): void {
+    this.running = false;
+    this.resolveExit(exit);
+  }
+}
+
+/** How guests behave from now on. */
+export interface FakeManners {
+  obeysPowerButton: boolean;
+  refusesDisks: boolean;
+  holdsOnToDisks: boolean;
+  /** Sentence with which the next launches fail */
+  failsToLaunch?: string;
+  /** Held launches resolve when it does */
+  launchGate?: Promise<void>;
+}
+
+/** An engine without machines, for tests of what is around engines. */
+export class FakeEngine implements VmEngine {
+  readonly name = "v86";
+  readonly manners: FakeManners = { obeysPowerButton: true, refusesDisks: false, holdsOnToDisks: false };
+  /** Every guest that was launched, oldest first */
+  readonly guests: FakeGuest[] = [];
+
+  constructor(
+    readonly capabilities: EngineCapabilities = {
+      architectures: ["i386"],
+      virtualizationTypes: ["hvm"],
+      maxVcpus: 1,
+      maxMemoryMib: 2048,
+      maxDisks: 6,
+      maxNetworkInterfaces: 1,
+      hotPlugDisks: true,
+    },
+  ) {}
+
+  /** The newest guest of an instance. */
+  guestOf(instanceId: string): FakeGuest {
+    const guest = this.guests.findLast((each) => each.spec.instanceId === instanceId);
+    if (!guest) throw new Error(`no guest was launched for ${instanceId}`);
+    return guest;
+  }
+
+  async launch(spec: GuestSpec): Promise<Guest> {
+    await this.manners.launchGate;
+    if (this.manners.failsToLaunch !== undefined) throw new Error(this.manners.failsToLaunch);
+    const guest = new FakeGuest(spec, this.manners);
+    this.guests.push(guest);
+    return guest;
+  }
+
+  async close(): Promise<void> {
+    for (const guest of this.guests) if (guest.running) await guest.powerOff();
+  }
+}
