@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
+import { EngineError } from "../engine-error";
+import { V86Guest } from "./guest";
+import { readPinnedFile } from "./pinned-build";
+import { type WasmModule, webAssembly } from "./web-assembly";
+
+export interface V86EngineOptions {
+  /** The bundled worker, `dist/guest-worker.mjs` */
+  readonly workerPath: string;
+  /** `v86.wasm` of the pinned version; a `libv86.mjs` beside it is checked too */
+  readonly wasmPath: string;
+  /** Folder for unpacked kernels; made when needed, may be emptied at any time */
+  readonly cacheFolder: string;
+}
+
+/** Most disks and memory: `maxPciDisks` and `maxMemoryBytes` of the worker's side, whole numbers for people */
+export const v86Capabilities: EngineCapabilities = {
+  architectures: ["i386"],
+  virtualizationTypes: ["hvm"],
+  maxVcpus: 1,
+  maxMemoryMib: 2047,
+  maxDisks: 22,
+  maxNetworkInterfaces: 1,
+  hotPlugDisks: true,
+};
+
+/** The embedded engine: x86 in WebAssembly, one worker thread a guest, nothing to install. */
+export class V86Engine implements VmEngine {
+  readonly name = "v86";
+  readonly capabilities = v86Capabilities;
+  private readonly guests = new Set<V86Guest>();
+  private readonly launching = new Set<Promise<unknown>>();
+  private wasmModule: Promise<WasmModule> | undefined;
+  private closed = false;
+
+  constructor(private readonly options: V86EngineOptions) {}
+
+  async launch(spec: GuestSpec): Promise<Guest> {
+    if (this.closed) throw new EngineError("gone", "The embedded engine was closed.");
+    this.check(spec);
+    const launching = this.launchChecked(spec);
+    this.launching.add(launching);
+    try {
+      return await launching;
+    } finally {
+      this.launching.delete(launching);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.allSettled([...this.launching]);
+    await Promise.all([...this.guests].map((guest) => guest.powerOff()));
+  }
+
+  private async launchChecked(spec: GuestSpec): Promise<Guest> {
+    // All guests share one compiled module; a failure is not kept, so that mending the installation helps
+    this.wasmModule ??= this.compile();
+    const wasmModule = await this.wasmModule.catch((error) => {
+      this.wasmModule = undefined;
+      throw error;
+    });
+    const { workerPath, cacheFolder } = this.options;
+    const memoryMib = Math.min(spec.memoryMib, this.capabilities.maxMemoryMib);
+    const guest = await V86Guest.launch({ ...spec, memoryMib }, { workerPath, wasmModule, cacheFolder });
+    this.guests.add(guest);
+    void guest.exited.then(() => this.guests.delete(guest));
+    return guest;
+  }
+
+  private async compile(): Promise<WasmModule> {
+    const { wasmPath, workerPath } = this.options;
+    if (!existsSync(workerPath)) {
+      throw new EngineError(
+        "unavailable",
+        `The embedded engine's worker ${workerPath} is missing. Run npm run build.`,
+      );
+    }
+    const library = join(dirname(wasmPath), "libv86.mjs");
+    if (existsSync(library)) await readPinnedFile(library);
+    return webAssembly.compile(await readPinnedFile(wasmPath));
+  }
+
+  /** Memory is capped silently (the guest sees less than its type has); everything else beyond reach is refused */
+  private check(spec: GuestSpec): void {
+    const { architectures, virtualizationTypes, maxDisks, maxNetworkInterfaces } = this.capabilities;
+    const refuse = (what: string) => {
+      throw new EngineError("unsupported", `The embedded engine ${what}.`);
+    };
+    if (!architectures.includes(spec.architecture)) refuse(`runs i386 guests, not ${spec.architecture} ones`);
+    if (!virtualizationTypes.includes(spec.virtualizationType))
+      refuse(`does not run ${spec.virtualizationType} guests`);
+    if (spec.disks.length === 0) refuse("needs a root disk");
+    if (spec.disks.length > maxDisks) refuse(`has room for ${maxDisks} disks, not ${spec.disks.length}`);
+    if (spec.networkInterfaces.length > maxNetworkInterfaces) refuse(`has one network interface a guest`);
+    if (spec.memoryMib < 64) refuse(`needs 64 MiB of memory at least, not ${spec.memoryMib}`);
+  }
+}

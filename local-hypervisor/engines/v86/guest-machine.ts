@@ -1,0 +1,222 @@
+import { AgentChannel } from "../../guest/agent-channel";
+import { BootError } from "../../guest/boot/boot-error";
+import { layOutBoot } from "../../guest/boot/boot-layout";
+import { loadBootFiles } from "../../guest/boot/load-boot-files";
+import { unpackKernel } from "../../guest/boot/unpack-kernel";
+import { NvmeController } from "../../guest/nvme/controller";
+import { Machine } from "./machine";
+import type { DiskDescription, HostMessage, WorkerStart } from "./messages";
+import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
+
+interface PluggedDisk extends DiskDescription {
+  readonly controller: NvmeController;
+  readonly slot: number;
+  readonly disk: RemoteDisk;
+  /** On its way out: the guest was asked to let go of it */
+  leaving: boolean;
+}
+
+const megabyte = 2 ** 20;
+/** A guest that was asked to reboot and did not is reset after this, as EC2 does */
+const rebootTimeoutMs = 240_000;
+
+/**
+ * A guest in its worker: the machine, its disks and its agent, and what happens when it halts or resets. A guest
+ * that was told to power off and resets instead (its Ctrl-Alt-Del means reboot) is off; one that was told to reboot
+ * and halts instead is reset.
+ */
+export class GuestMachine {
+  private readonly disks = new Map<string, PluggedDisk>();
+  private readonly requests: DiskRequests;
+  private readonly agent: AgentChannel;
+  private machine: Machine | undefined;
+  private asked: "powerOff" | "reboot" | undefined;
+  private cancelReset: (() => void) | undefined;
+  private resetting = false;
+  private ended = false;
+
+  constructor(
+    private readonly start: WorkerStart,
+    private readonly post: Post,
+  ) {
+    this.requests = new DiskRequests(post);
+    this.agent = new AgentChannel({
+      send: (text) => this.machine?.serialInput(1, Buffer.from(text, "latin1")),
+      after,
+      disks: () => [...this.disks.values()].filter(({ leaving }) => !leaving),
+    });
+  }
+
+  /** Builds the machine, boots the root disk and switches on */
+  async boot(): Promise<void> {
+    const [root] = this.start.disks;
+    if (!root) throw new BootError("The guest has no root disk.");
+    const memoryBytes = this.start.memoryMib * megabyte;
+    const creating = Machine.create(
+      { ...this.start, memoryBytes },
+      {
+        serialOutput: (port, bytes) => this.serialOutput(port, bytes),
+        frames: (frames) =>
+          this.post(
+            { kind: "frames", frames },
+            frames.map(({ buffer }) => buffer as ArrayBuffer),
+          ),
+        halted: () => this.halted(),
+        resetAsked: () => this.resetAsked(),
+        broken: (error) =>
+          this.end({ kind: "failed", detail: `The virtual machine broke down: ${describe(error)}.` }),
+      },
+    );
+    const rootDisk = new RemoteDisk(root, this.requests);
+    const [machine, layout] = await Promise.all([creating, this.prepareBoot(rootDisk)]);
+    this.machine = machine;
+    for (const disk of this.start.disks) this.plug(machine, disk);
+    machine.load(layout(machine));
+    machine.run();
+    this.post({ kind: "started" });
+  }
+
+  handle(message: HostMessage): void {
+    switch (message.kind) {
+      case "diskResult":
+        this.requests.settle(message);
+        break;
+      case "frames":
+        this.machine?.networkCard.receive(message.frames);
+        break;
+      case "consoleInput":
+        this.machine?.serialInput(0, message.bytes);
+        break;
+      case "powerButton":
+        this.pressPowerButton();
+        break;
+      case "reboot":
+        this.reboot();
+        break;
+      case "plugDisk":
+        this.answer(message.call, () => this.plugDisk(message.disk));
+        break;
+      case "unplugDisk":
+        this.answer(message.call, () => this.unplugDisk(message.serial));
+        break;
+    }
+  }
+
+  /** Reads the boot files; the result lays them out once the machine's memory is there */
+  private async prepareBoot(root: RemoteDisk) {
+    const files = await loadBootFiles(root);
+    const vmlinux =
+      files.kernel.payload && (await unpackKernel(files.kernel.payload, this.start.cacheFolder));
+    return (machine: Machine) => layOutBoot(files, vmlinux, machine.memory.sizeBytes);
+  }
+
+  private plug(machine: Machine, description: DiskDescription): void {
+    const disk = new RemoteDisk(description, this.requests);
+    const controller = new NvmeController(description, {
+      memory: machine.memory,
+      disk,
+      setInterrupt: (asserted) => machine.pci.setInterrupt(slot, asserted),
+    });
+    const slot = machine.pci.plug(controller, `nvme ${description.serial}`);
+    this.disks.set(description.serial, { ...description, controller, slot, disk, leaving: false });
+  }
+
+  private async plugDisk(description: DiskDescription): Promise<void> {
+    if (!this.machine) throw new Error("The machine is not on.");
+    this.plug(this.machine, description);
+    await this.agent.diskPlugged(description);
+  }
+
+  private async unplugDisk(serial: string): Promise<void> {
+    const disk = this.disks.get(serial);
+    if (!disk) return;
+    disk.leaving = true;
+    await this.agent.releaseDisk(serial);
+    disk.controller.reset();
+    this.machine?.pci.unplug(disk.slot);
+    this.disks.delete(serial);
+  }
+
+  private pressPowerButton(): void {
+    this.asked = "powerOff";
+    this.cancelReset?.();
+    this.agent.pressPowerButton(() => this.machine?.pressCtrlAltDel());
+  }
+
+  private reboot(): void {
+    if (this.asked) return;
+    this.asked = "reboot";
+    this.cancelReset = after(rebootTimeoutMs, () => this.machine?.haltForReset());
+    this.machine?.pressCtrlAltDel();
+  }
+
+  private halted(): void {
+    if (this.resetting || this.ended) return;
+    if (this.asked === "reboot") this.machine?.haltForReset();
+    else this.end({ kind: "poweredOff" });
+  }
+
+  /** Called in the middle of an instruction of the guest */
+  private resetAsked(): void {
+    if (this.resetting || this.ended) return;
+    this.resetting = true;
+    this.machine?.stop();
+    const ending = this.asked === "powerOff";
+    this.cancelReset?.();
+    this.asked = undefined;
+    // Only after the instruction and the slice that it is in
+    setImmediate(() => {
+      if (ending) this.end({ kind: "poweredOff" });
+      else this.bootAgain().catch((error) => this.end({ kind: "failed", detail: sentence(error) }));
+    });
+  }
+
+  private async bootAgain(): Promise<void> {
+    const { machine } = this;
+    const root = this.disks.get(this.start.disks[0]?.serial ?? "");
+    if (!machine || !root) throw new BootError("The root disk was detached.");
+    for (const { controller } of this.disks.values()) controller.reset();
+    this.agent.reset();
+    const layout = await this.prepareBoot(root.disk);
+    if (this.ended) return;
+    machine.load(layout(machine));
+    this.resetting = false;
+    machine.run();
+    this.post({ kind: "rebooted" });
+  }
+
+  private end(exit: Extract<Parameters<Post>[0], { kind: "exited" }>["exit"]): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.machine?.stop();
+    this.machine?.handOutputOn();
+    this.agent.reset();
+    this.post({ kind: "exited", exit });
+  }
+
+  private serialOutput(port: 0 | 1, bytes: Uint8Array): void {
+    if (port === 0) this.post({ kind: "console", bytes }, [bytes.buffer as ArrayBuffer]);
+    else this.agent.receive(bytes);
+  }
+
+  private answer(call: number, work: () => Promise<void>): void {
+    work().then(
+      () => this.post({ kind: "done", call }),
+      (error) => this.post({ kind: "done", call, error: describe(error) }),
+    );
+  }
+}
+
+function after(delayMs: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What ends a guest at boot, for people */
+export function sentence(error: unknown): string {
+  return error instanceof BootError ? error.message : `The embedded engine failed: ${describe(error)}.`;
+}

@@ -1,0 +1,62 @@
+import type { GuestExit } from "../../control-plane/ports";
+import type { WasmModule } from "./web-assembly";
+
+/** Everything that passes between the daemon's thread and a guest's worker. Byte arrays are transferred, not copied. */
+
+/** What a worker is started with */
+export interface WorkerStart {
+  readonly wasmModule: WasmModule;
+  readonly memoryMib: number;
+  /** Folder for unpacked kernels */
+  readonly cacheFolder: string;
+  /** Root disk first */
+  readonly disks: readonly DiskDescription[];
+  readonly networkInterface: { readonly macAddress: string; readonly mtuBytes: number } | undefined;
+}
+
+export interface DiskDescription {
+  readonly serial: string;
+  readonly deviceName: string;
+  readonly sizeBytes: number;
+}
+
+export type HostMessage =
+  | {
+      readonly kind: "diskResult";
+      readonly request: number;
+      readonly data?: Uint8Array;
+      readonly error?: string;
+    }
+  | { readonly kind: "frames"; readonly frames: readonly Uint8Array[] }
+  | { readonly kind: "consoleInput"; readonly bytes: Uint8Array }
+  | { readonly kind: "plugDisk"; readonly call: number; readonly disk: DiskDescription }
+  | { readonly kind: "unplugDisk"; readonly call: number; readonly serial: string }
+  | { readonly kind: "powerButton" }
+  | { readonly kind: "reboot" };
+
+export type WorkerMessage =
+  | { readonly kind: "started" }
+  | { readonly kind: "refused"; readonly detail: string }
+  | {
+      readonly kind: "diskRequest";
+      readonly request: number;
+      readonly serial: string;
+      readonly operation: DiskOperation;
+    }
+  | { readonly kind: "frames"; readonly frames: readonly Uint8Array[] }
+  | { readonly kind: "console"; readonly bytes: Uint8Array }
+  /** Answers the call of that number */
+  | { readonly kind: "done"; readonly call: number; readonly error?: string }
+  | { readonly kind: "rebooted" }
+  | { readonly kind: "exited"; readonly exit: GuestExit };
+
+export type DiskOperation =
+  | { readonly kind: "read" | "discard"; readonly offsetBytes: number; readonly lengthBytes: number }
+  | { readonly kind: "write"; readonly offsetBytes: number; readonly data: Uint8Array }
+  | { readonly kind: "flush" };
+
+/** Buffers to hand over with a message: those that a view covers as a whole; parts of larger ones are copied */
+export function transferable(views: readonly Uint8Array[]): ArrayBuffer[] {
+  const whole = views.filter((view) => view.byteLength > 0 && view.byteLength === view.buffer.byteLength);
+  return [...new Set(whole.map((view) => view.buffer as ArrayBuffer))];
+}

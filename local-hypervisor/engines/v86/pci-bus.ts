@@ -1,0 +1,178 @@
+import { nvmeConfigurationSpace, registerWindowBytes } from "../../guest/nvme/pci-function";
+import type { Cpu, Pci } from "./v86-internals";
+
+/** Registers of a function, 32 bits at a time, by offset into its memory window */
+export interface RegisterWindow {
+  read(offset: number): number;
+  write(offset: number, value: number): void;
+}
+
+/** Interrupt lines that the four PIRQs are routed to; all are level triggered */
+const interruptLines = [11, 10, 9, 5];
+/** Devices of v86 that no EC2 machine has: the IDE controller of the CD-ROM drive */
+const hiddenSlots = [30];
+/** Slots that no device of v86 takes, in the order in which disks get them; 4 is where Nitro has the root disk */
+const diskSlots = [4, 5, 8, 9, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 31];
+export const maxPciDisks = diskSlots.length;
+/** First disk's window, slot 0; above any guest's memory, below the local APIC */
+const windowsStart = 0xfd000000;
+const bar0 = 0x10;
+const bar0Word = bar0 / 4;
+
+/** Where disks are plugged and pulled while the guest runs: v86's PCI bus, with what it lacks for that. */
+export class PciBus {
+  private readonly functions = new Map<number, { window: RegisterWindow; base: number }>();
+  /** Interrupt lines by the function that holds them up: several share one */
+  private readonly held = new Map<number, number>();
+  private readonly pci: Pci;
+
+  constructor(private readonly cpu: Cpu) {
+    this.pci = cpu.devices.pci;
+    for (const slot of hiddenSlots) this.forget(slot << 3);
+    this.guardConfigurationWrites();
+    this.shareInterruptLines();
+  }
+
+  /** Plugs a function into the first free slot; the result is its handle. The guest sees it at its next look */
+  plug(window: RegisterWindow, name: string): number {
+    const slot = diskSlots.find((candidate) => !this.functions.has(candidate << 3));
+    if (slot === undefined) throw new Error("The machine has no free PCI slot.");
+    const id = slot << 3;
+    const base = windowsStart + slot * registerWindowBytes;
+    const space = nvmeConfigurationSpace();
+    new DataView(space.buffer).setUint32(bar0, base, true);
+    this.pci.register_device({
+      pci_id: id,
+      pci_space: [...space],
+      pci_bars: [{ size: registerWindowBytes }],
+      name,
+    });
+    const fn = { window, base };
+    this.functions.set(id, fn);
+    this.map(fn);
+    this.initialise(id);
+    return id;
+  }
+
+  unplug(id: number): void {
+    const fn = this.functions.get(id);
+    if (!fn) return;
+    this.setInterrupt(id, false);
+    this.unmap(fn);
+    this.functions.delete(id);
+    this.forget(id);
+  }
+
+  setInterrupt(id: number, asserted: boolean): void {
+    if (asserted) this.pci.raise_irq(id);
+    else this.pci.lower_irq(id);
+  }
+
+  /** What firmware does at power-on: routes interrupts, tells each function its line, lets it decode and be master */
+  initialiseAll(): void {
+    interruptLines.forEach((line, pirq) => {
+      this.pci.isa_bridge_space8[0x60 + pirq] = line;
+    });
+    // Edge/level control registers: the four lines are level triggered
+    const mask = interruptLines.reduce((bits, line) => bits | (1 << line), 0);
+    this.cpu.io.port_write8(0x4d0, mask & 0xff);
+    this.cpu.io.port_write8(0x4d1, mask >> 8);
+    for (const id of this.pci.device_spaces.keys()) this.initialise(id);
+  }
+
+  private initialise(id: number): void {
+    const space = this.pci.device_spaces[id];
+    if (!space) return;
+    const bytes = new Uint8Array(space.buffer);
+    if (bytes[0x3d]) bytes[0x3c] = this.lineOf(id);
+    bytes[0x04] = (bytes[0x04] ?? 0) | (id === 0 ? 6 : 7);
+  }
+
+  /** PIRQ of a function's pin, as the chipset swizzles it by slot */
+  private lineOf(id: number): number {
+    const space = this.pci.device_spaces[id];
+    const pin = space ? ((space[15] ?? 0) >> 8) & 0xff : 1;
+    return this.pci.isa_bridge_space8[0x60 + ((pin - 1 + (id >> 3) - 1) & 3)] ?? 0;
+  }
+
+  private forget(id: number): void {
+    this.pci.device_spaces[id] = undefined;
+    this.pci.devices[id] = undefined;
+  }
+
+  /** v86 throws at a write to a function that is not there, and cannot move a memory window */
+  private guardConfigurationWrites(): void {
+    const { pci } = this;
+    const write8 = pci.pci_write8.bind(pci);
+    const write16 = pci.pci_write16.bind(pci);
+    const write32 = pci.pci_write32.bind(pci);
+    const idOf = (address: number) => (address >> 8) & 0xffff;
+    pci.pci_write8 = (address, value) => {
+      if (pci.device_spaces[idOf(address)]) write8(address, value);
+    };
+    pci.pci_write16 = (address, value) => {
+      if (pci.device_spaces[idOf(address)]) write16(address, value);
+    };
+    pci.pci_write32 = (address, value) => {
+      const id = idOf(address);
+      const fn = this.functions.get(id);
+      const register = address & 0xfc;
+      if (fn && register === bar0) this.moveWindow(id, fn, value);
+      else if (fn && register > bar0 && register < 0x28) return;
+      else if (pci.device_spaces[id]) write32(address, value);
+    };
+  }
+
+  private moveWindow(id: number, fn: { window: RegisterWindow; base: number }, value: number): void {
+    const space = this.pci.device_spaces[id];
+    if (!space) return;
+    const base = (value & -registerWindowBytes) >>> 0;
+    space[bar0Word] = base | 0;
+    const askingForSize = base === -registerWindowBytes >>> 0;
+    if (askingForSize || base === fn.base || base < (this.cpu.memory_size[0] ?? 0)) return;
+    this.unmap(fn);
+    fn.base = base;
+    this.map(fn);
+  }
+
+  private map({ window, base }: { window: RegisterWindow; base: number }): void {
+    const offset = (address: number) => (address >>> 0) - base;
+    this.cpu.io.mmap_register(
+      base,
+      registerWindowBytes,
+      (address) => (window.read(offset(address) & ~3) >>> ((address & 3) * 8)) & 0xff,
+      () => undefined, // registers take whole words only
+      (address) => (address & 3 ? -1 : window.read(offset(address)) | 0),
+      (address, value) => {
+        if ((address & 3) === 0) window.write(offset(address), value >>> 0);
+      },
+    );
+  }
+
+  private unmap({ base }: { base: number }): void {
+    this.cpu.io.mmap_register(
+      base,
+      registerWindowBytes,
+      () => 0xff,
+      () => undefined,
+      () => -1,
+      () => undefined,
+    );
+  }
+
+  /** Wires the functions of a line together: it falls when the last of them lets go, not the first */
+  private shareInterruptLines(): void {
+    this.pci.raise_irq = (id) => {
+      if (this.held.has(id)) return;
+      const line = this.lineOf(id);
+      this.held.set(id, line);
+      this.cpu.device_raise_irq(line);
+    };
+    this.pci.lower_irq = (id) => {
+      const line = this.held.get(id);
+      if (line === undefined) return;
+      this.held.delete(id);
+      if (![...this.held.values()].includes(line)) this.cpu.device_lower_irq(line);
+    };
+  }
+}

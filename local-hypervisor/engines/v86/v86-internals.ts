@@ -1,0 +1,116 @@
+/**
+ * The parts of v86's object tree that this engine uses beyond what `v86.d.ts` declares, as version 0.5.462 has them
+ * (`pinned-build.ts` makes sure of that version). Names are v86's own.
+ */
+export interface Cpu {
+  readonly wasm_memory: { readonly buffer: ArrayBuffer };
+  readonly memory_size: Uint32Array;
+  /** A proxy that makes a new view at every access: only `byteOffset` is worth reading */
+  readonly mem8: { readonly byteOffset: number };
+  readonly in_hlt: Uint8Array;
+  readonly devices: { readonly pci: Pci; readonly virtio_net?: VirtioNet };
+  readonly io: Io;
+  readonly bios: { main: ArrayBuffer };
+  readonly memory_map_read8: ((address: number) => number)[];
+  readonly memory_map_write8: ((address: number, value: number) => void)[];
+  readonly memory_map_read32: ((address: number) => number)[];
+  readonly memory_map_write32: ((address: number, value: number) => void)[];
+  /** Writes into RAM and forgets code that was compiled from it */
+  write_blob(bytes: Uint8Array, address: number): void;
+  device_raise_irq(line: number): void;
+  device_lower_irq(line: number): void;
+  /** What the keyboard controller and the reset register call, in the middle of an instruction */
+  reboot_internal(): void;
+  jit_clear_cache(): void;
+  full_clear_tlb(): void;
+}
+
+export interface Pci {
+  /** Configuration spaces by bus, device and function number */
+  readonly device_spaces: (Int32Array | undefined)[];
+  readonly devices: (PciDevice | undefined)[];
+  /** Interrupt lines of the four PIRQs at 0x60 */
+  readonly isa_bridge_space8: Uint8Array;
+  register_device(device: PciDevice): Int32Array;
+  pci_write8(address: number, value: number): void;
+  pci_write16(address: number, value: number): void;
+  pci_write32(address: number, value: number): void;
+  raise_irq(id: number): void;
+  lower_irq(id: number): void;
+}
+
+export interface PciDevice {
+  readonly pci_id: number;
+  readonly pci_space: number[];
+  readonly pci_bars: { readonly size: number }[];
+  readonly name: string;
+}
+
+export interface Io {
+  port_write8(port: number, value: number): void;
+  mmap_register(
+    address: number,
+    size: number,
+    read8: (address: number) => number,
+    write8: (address: number, value: number) => void,
+    read32: (address: number) => number,
+    write32: (address: number, value: number) => void,
+  ): void;
+}
+
+export interface VirtioNet {
+  mac: Uint8Array;
+  readonly virtio: {
+    readonly device_status: number;
+    readonly queues: readonly { readonly enabled: boolean; has_request(): boolean }[];
+  };
+}
+
+/** The emulator object, with what `v86.d.ts` leaves out */
+export interface Emulator {
+  readonly bus: { send(event: string, value: unknown): void };
+  readonly v86: Loop;
+  add_listener(event: string, listener: (value: never) => void): void;
+  keyboard_send_scancodes(codes: number[]): Promise<void>;
+}
+
+/** v86's own loop around the processor: `emulator.v86` */
+export interface Loop {
+  readonly cpu: Cpu;
+  readonly running: boolean;
+  run(): void;
+  stop(): void;
+  /** Calls `yield_callback(tick)` when the guest is to go on, `delayMs` from now */
+  yield(delayMs: number, tick: number): void;
+  yield_callback(tick: number): void;
+}
+
+/** Paths that must exist for the engine to work, with the type that they must have */
+const expected: Readonly<Record<string, string>> = {
+  "cpu.write_blob": "function",
+  "cpu.reboot_internal": "function",
+  "cpu.device_raise_irq": "function",
+  "cpu.jit_clear_cache": "function",
+  "cpu.full_clear_tlb": "function",
+  "cpu.io.mmap_register": "function",
+  "cpu.devices.pci.register_device": "function",
+  "cpu.devices.pci.pci_write32": "function",
+  "cpu.devices.pci.raise_irq": "function",
+  "cpu.devices.pci.isa_bridge_space8": "object",
+  "cpu.bios": "object",
+  yield: "function",
+  yield_callback: "function",
+};
+
+/** An emulator as this file describes it, after a look at whether it is the v86 that this file describes */
+export function internals(emulator: object): Emulator {
+  const loop: unknown = Reflect.get(emulator, "v86");
+  for (const [path, type] of Object.entries(expected)) {
+    const found = path
+      .split(".")
+      .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], loop);
+    if (typeof found !== type)
+      throw new Error(`This build of v86 has no ${path}; the engine is written for another version.`);
+  }
+  return emulator as Emulator;
+}

@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(__dirname, "../..");
+
+/** `v86.wasm` of the installed package */
+export const v86WasmPath = join(root, "node_modules/v86/build/v86.wasm");
+
+/** Bundles a worker of the embedded engine with v86 into a folder, as the build does; the result is its path. */
+export async function bundleWorker(folder: string): Promise<string> {
+  const outfile = join(folder, "guest-worker.mjs");
+  await build({
+    entryPoints: [join(root, "local-hypervisor/engines/v86/guest-worker.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  });
+  return outfile;
+}
