@@ -83,13 +83,13 @@ export class TcpConnection {
   private paused = false;
   private delivering = false;
   private endTold = false;
-  private closeTold = false;
+  private outcome: TcpOutcome | undefined;
   /** `end` was called */
   private ended = false;
   private receiveData: ((data: Uint8Array) => void) | undefined;
   private tellEnd: () => void = () => {};
   private tellAcknowledged: () => void = () => {};
-  private tellClose: (outcome: TcpOutcome) => void = () => {};
+  private tellClose: ((outcome: TcpOutcome) => void) | undefined;
 
   constructor(
     private readonly environment: TcpEnvironment,
@@ -163,9 +163,10 @@ export class TcpConnection {
     this.tellAcknowledged = acknowledged;
   }
 
-  /** Called once, when nothing more will happen here */
+  /** Called once, when nothing more will happen here; at once when that is already so */
   onClose(closed: (outcome: TcpOutcome) => void): void {
     this.tellClose = closed;
+    if (this.outcome !== undefined) closed(this.outcome);
   }
 
   /** Keeps bytes back: the window closes as they pile up */
@@ -379,9 +380,9 @@ export class TcpConnection {
   }
 
   private tellClosed(outcome: TcpOutcome): void {
-    if (this.closeTold) return;
-    this.closeTold = true;
-    this.tellClose(outcome);
+    if (this.outcome !== undefined) return;
+    this.outcome = outcome;
+    this.tellClose?.(outcome);
   }
 
   /** Every second segment at once (RFC 9293, 3.8.6.3), a lone one after a while, unless bytes carried it already */
