@@ -123,6 +123,7 @@ export class TagService {
   }
 
   private change(region: string, id: string, change: (tags: Tags) => Tags): void {
+    if (!/-([0-9a-f]{8}|[0-9a-f]{17})$/.test(id)) throw invalidTaggableId(id);
     const prefix = prefixOf(id);
     if (Object.hasOwn(kinds, prefix))
       this.changeRecord(region, id, kinds[prefix] as (typeof kinds)[string], change);

@@ -4,7 +4,9 @@ import type { ControlPlane } from "../control-plane/control-plane";
 type Sdk = typeof import("@aws-sdk/client-ec2");
 
 /** Name of an EC2 API operation, such as `RunInstances`. */
-export type OperationName = { [Export in keyof Sdk]: Export extends `${infer Name}Command` ? (Name extends "$" ? never : Name) : never }[keyof Sdk];
+export type OperationName = {
+  [Export in keyof Sdk]: Export extends `${infer Name}Command` ? (Name extends "$" ? never : Name) : never;
+}[keyof Sdk];
 
 /** The SDK's own method for an operation; its last overload names both shapes. */
 type Call<Name extends OperationName> = EC2[Uncapitalize<Name> & keyof EC2] extends (

@@ -1,4 +1,4 @@
-import { malformedQuery, tooManyParameters } from "../../model/errors/request";
+import { abbreviate, malformedQuery, tooManyParameters } from "../../model/errors/request";
 
 /** Parameters of a request by their whole names, in their order. */
 export type Form = ReadonlyMap<string, string>;
@@ -17,7 +17,7 @@ export function parseForm(...texts: readonly string[]): Form {
       if (pair === "") continue;
       const equals = pair.indexOf("=");
       const name = decodeText(equals < 0 ? pair : pair.slice(0, equals));
-      if (form.has(name)) throw malformedQuery(`The parameter ${name} is there more than once.`);
+      if (form.has(name)) throw malformedQuery(`The parameter ${abbreviate(name)} is there more than once.`);
       if (form.size >= maximumParameters) throw tooManyParameters(maximumParameters);
       form.set(name, equals < 0 ? "" : decodeText(pair.slice(equals + 1)));
     }

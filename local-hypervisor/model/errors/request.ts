@@ -11,7 +11,7 @@ export const missingParameter = (parameter: string) =>
   new Ec2Error("MissingParameter", `The request must contain the parameter ${parameter}`);
 
 export const unknownParameter = (parameter: string) =>
-  new Ec2Error("UnknownParameter", `The parameter ${parameter} is not recognized`);
+  new Ec2Error("UnknownParameter", `The parameter ${abbreviate(parameter)} is not recognized`);
 
 export const invalidFilter = (name: string) => invalidParameterValue(`The filter '${name}' is invalid`);
 export const filterLimitExceeded = (maximum: number) =>
@@ -46,7 +46,9 @@ export const idempotentParameterMismatch = () =>
 
 /** A value that its parameter cannot have. @param reason one sentence */
 export const invalidValue = (parameter: string, value: string, reason: string) =>
-  invalidParameterValue(`Value (${abbreviate(value)}) for parameter ${parameter} is invalid. ${reason}`);
+  invalidParameterValue(
+    `Value (${abbreviate(value)}) for parameter ${abbreviate(parameter)} is invalid. ${reason}`,
+  );
 
 /** @param reason one sentence */
 export const malformedQuery = (reason: string) =>
@@ -54,4 +56,5 @@ export const malformedQuery = (reason: string) =>
 export const tooManyParameters = (maximum: number) =>
   new Ec2Error("MalformedQueryString", `The request has more than ${maximum} parameters.`);
 
-const abbreviate = (text: string): string => (text.length > 128 ? `${text.slice(0, 128)}…` : text);
+/** Text of a request that is short enough for a sentence and a log. */
+export const abbreviate = (text: string): string => (text.length > 128 ? `${text.slice(0, 128)}…` : text);

@@ -1,0 +1,29 @@
+import type { Operation } from "../../operation";
+import {
+  authorizeSecurityGroupEgress,
+  authorizeSecurityGroupIngress,
+  revokeSecurityGroupEgress,
+  revokeSecurityGroupIngress,
+} from "./authorize-revoke";
+import { createSecurityGroup, deleteSecurityGroup } from "./create-delete-security-group";
+import { describeSecurityGroupRules } from "./describe-security-group-rules";
+import { describeSecurityGroups } from "./describe-security-groups";
+import { modifySecurityGroupRules } from "./modify-security-group-rules";
+import {
+  updateSecurityGroupRuleDescriptionsEgress,
+  updateSecurityGroupRuleDescriptionsIngress,
+} from "./update-rule-descriptions";
+
+export const securityGroupOperations: readonly Operation[] = [
+  createSecurityGroup,
+  deleteSecurityGroup,
+  describeSecurityGroups,
+  describeSecurityGroupRules,
+  authorizeSecurityGroupIngress,
+  authorizeSecurityGroupEgress,
+  revokeSecurityGroupIngress,
+  revokeSecurityGroupEgress,
+  modifySecurityGroupRules,
+  updateSecurityGroupRuleDescriptionsIngress,
+  updateSecurityGroupRuleDescriptionsEgress,
+];
