@@ -25,23 +25,21 @@ function validate(
   rules?: Rules,
 ): Problem[] {
   const errors = validator(known.value) ? [] : (validator.errors ?? []);
-  const relevant = errors.filter(
-    ({ keyword, instancePath, params }) =>
-      keyword !== "required" || complete || known.unset.has(`${instancePath}/${params.missingProperty}`),
-  );
-  const problems = relevant.flatMap((error) => toProblems(error, known.value));
   const typesHold = !errors.some(({ keyword }) => keyword === "type");
-  return distinct(typesHold && rules ? [...problems, ...rules(known)] : problems);
+  const ruled = typesHold && rules ? rules(known) : [];
+  const shaped = errors
+    .filter(
+      ({ keyword, instancePath, params }) =>
+        keyword !== "required" || complete || known.unset.has(`${instancePath}/${params.missingProperty}`),
+    )
+    .flatMap((error) => toProblems(error, known.value));
+  // A rule says it in AWS's words where the schema only says that it is so
+  const ruledPaths = new Set(ruled.map(({ path }) => JSON.stringify(path)));
+  return distinct([...ruled, ...shaped.filter(({ path }) => !ruledPaths.has(JSON.stringify(path)))]);
 }
 
-/** Formats and rules overlap: the first problem of one code at one place stands for all. */
 function distinct(problems: readonly Problem[]): Problem[] {
-  const seen = new Map<string, Problem>();
-  for (const problem of problems) {
-    const key = JSON.stringify([problem.code, problem.path]);
-    if (!seen.has(key)) seen.set(key, problem);
-  }
-  return [...seen.values()];
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 /**

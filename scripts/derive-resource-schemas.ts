@@ -124,7 +124,8 @@ function blockSchema(source: SourceBlock, title: string, name: string): JsonSche
 function keepHandwork(derived: JsonSchema, present: JsonSchema | undefined, at: string): JsonSchema {
   if (!present) return derived;
   const merged: MutableSchema = { ...derived, ...present };
-  if (JSON.stringify(derived["x-terraform"]) !== JSON.stringify(present["x-terraform"])) {
+  const facts = derived["x-terraform"];
+  if (facts && JSON.stringify(facts) !== JSON.stringify(present["x-terraform"])) {
     console.log(
       `${at}: kept ${JSON.stringify(present["x-terraform"])}, source says ${JSON.stringify(derived["x-terraform"])}`,
     );

@@ -1,19 +1,49 @@
 // Generated from schemas/spec by scripts/generate-types.ts; never edited by hand.
 
+/**
+ * The ids of subnets
+ */
 export interface DataAwsSubnets {
+  /**
+   * Region
+   */
   id?: string;
+  /**
+   * Subnet ids
+   */
   ids?: string[];
+  /**
+   * Region that this is managed in; the provider's own when left out
+   */
   region?: string;
+  /**
+   * Tags by key
+   */
   tags?: {
     [k: string]: string;
   };
+  /**
+   * Filter of the EC2 API that the subnets must match
+   */
   filter?: DataAwsSubnetsFilter[];
   timeouts?: DataAwsSubnetsTimeouts;
 }
 export interface DataAwsSubnetsFilter {
+  /**
+   * Name of the filter, such as `tag:Name`
+   */
   name: string;
+  /**
+   * Values of which one must match; `*` and `?` are wildcards
+   */
   values: string[];
 }
+/**
+ * How long each operation may take before it is given up
+ */
 export interface DataAwsSubnetsTimeouts {
+  /**
+   * Longest time to look up, such as `10m`
+   */
   read?: string;
 }
