@@ -154,11 +154,11 @@ class LocalTarget extends Ec2Target {
 
   private *problemsHere(): Iterable<string> {
     if (terraformPlatforms().length === 0)
-      yield `The local target runs on Linux and macOS, not on ${process.platform}. Fix: on Windows, use WSL.`;
+      yield `The local target runs on Linux and macOS, not on ${process.platform}.\n    Fix: on Windows, use WSL.`;
     if (!this.bundle)
-      yield `The local target's provider has not been built: ${this.providerFolder} holds no main.js. Fix: npm run build`;
+      yield `The local target's provider has not been built: ${this.providerFolder} holds no main.js.\n    Fix: npm run build`;
     if (!findRegion(this.region))
-      yield `The local target knows no region '${this.region}'. Fix: choose one of ${regions.map(({ name }) => name).join(", ")}`;
+      yield `The local target knows no region '${this.region}'.\n    Fix: choose one of ${regions.map(({ name }) => name).join(", ")}`;
   }
 }
 

@@ -1,3 +1,4 @@
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { DataAwsAvailabilityZones } from "./resources/data-aws-availability-zones";
 import { DataAwsSubnets } from "./resources/data-aws-subnets";
@@ -41,6 +42,11 @@ export class Vpc extends Construct implements IVpc {
     const filter = [{ name: "vpc-id", values: [this.vpcId] }];
     this.subnetIds = new DataAwsSubnets(this, "subnets", { filter }).texts("ids");
   }
+
+  /** @param index counted round: a VPC of three subnets has the same at 0 and at 3 */
+  subnet(index: number): ISubnet {
+    return { subnetId: Fn.element(this.subnetIds, index) };
+  }
 }
 
 /** A subnet that is there already. */
@@ -54,11 +60,19 @@ export class Subnet {
 
 /** The availability zones of the stack's region that are up. */
 export class AvailabilityZones extends Construct {
-  /** Such as `eu-west-1a`, known when the stack is planned */
+  /** Names such as `eu-west-1a`, known when the stack is planned */
   readonly names: string[];
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.names = new DataAwsAvailabilityZones(this, "Default", { state: "available" }).texts("names");
+  }
+
+  /**
+   * Name of one zone
+   * @param index counted round: a region of three zones has the same at 0 and at 3
+   */
+  name(index: number): string {
+    return Fn.element(this.names, index);
   }
 }

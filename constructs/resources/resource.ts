@@ -1,4 +1,4 @@
-import { type IResolvable, TerraformDataSource, TerraformResource } from "cdktf";
+import { type IResolvable, TerraformDataSource, TerraformResource, type TerraformStack } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import {
   type DataSourceType,
@@ -11,12 +11,23 @@ import { checkAtSynth } from "../private/problems";
 import { type AttributesOf, argumentsOf, type Configuration, hclArguments } from "./arguments";
 import { knownArguments } from "./known-arguments";
 
-/** Ties resources to a provider by its local name, so that cdktf can say when a stack has none. */
-const generatorMetadata = { providerName: "aws" };
-
 /** The construct that the user named: the one around a default child, else the resource itself. */
 const named = (resource: Construct): IConstruct =>
   (resource.node.id === "Default" && resource.node.scope) || resource;
+
+const stacksThatNeedProvider = new WeakSet<TerraformStack>();
+
+/** Refuses, once, a stack whose resources no provider would make. */
+function requireProvider(stack: TerraformStack): void {
+  if (stacksThatNeedProvider.has(stack)) return;
+  stacksThatNeedProvider.add(stack);
+  checkAtSynth(stack, () => {
+    if (stack.allProviders().some(({ terraformResourceType }) => terraformResourceType === "aws")) return [];
+    return [
+      "The stack has no target.\n    Fix: call target.bind(this) in its constructor, with Ec2Target.local() or Ec2Target.aws({ region: … }).",
+    ];
+  });
+}
 
 /** A managed resource with Terraform's own argument names, typed by the schemas in `schemas/`. */
 export abstract class AwsResource<T extends object> extends TerraformResource {
@@ -31,8 +42,8 @@ export abstract class AwsResource<T extends object> extends TerraformResource {
     super(scope, id, {
       ...configuration,
       terraformResourceType: resourceType,
-      terraformGeneratorMetadata: generatorMetadata,
     });
+    requireProvider(this.cdktfStack);
     this.arguments = argumentsOf(configuration);
     checkAtSynth(named(this), () =>
       validateResource(resourceType, knownArguments(this.arguments, resourceSchema(resourceType).properties)),
@@ -76,8 +87,8 @@ export abstract class AwsDataSource<T extends object> extends TerraformDataSourc
     super(scope, id, {
       ...configuration,
       terraformResourceType: dataSourceType,
-      terraformGeneratorMetadata: generatorMetadata,
     });
+    requireProvider(this.cdktfStack);
     this.arguments = argumentsOf(configuration);
     checkAtSynth(named(this), () =>
       validateDataSource(
