@@ -1,0 +1,293 @@
+import type { Problem } from "../../schemas/problem";
+import { checkDeviceName, checkDeviceNames } from "../../schemas/rules/device-name";
+import { checkId } from "../../schemas/rules/ids";
+import { checkLaunch, type LaunchImage } from "../../schemas/rules/launch";
+import { checkUserData, checkUserDataBase64 } from "../../schemas/rules/user-data";
+import { checkVolume } from "../../schemas/rules/volume";
+import { attempt, step } from "../ec2/diagnostics";
+import { readImage, rootDeviceName } from "../ec2/image";
+import type { Services } from "../ec2/services";
+import type { Image } from "../ec2/types";
+import type { ObjectValue, PlanAdvice, PlanRequest } from "../framework/resource";
+import { type AttributePath, attributePath } from "../protocol/attribute-path";
+import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
+import { isUnknown } from "../protocol/unknown";
+import { isBase64 } from "./instance-launch";
+import { planRegion, planUnknown } from "./life-cycle";
+import { refusals } from "./problems";
+import { block, blocks, changed, flag, isKnown, isSet, positive, same, text, textMap, texts } from "./values";
+import { zoneRefusals } from "./zone";
+
+const type = "aws_instance";
+
+/** What a configuration alone shows: malformed ids, user data that is too long, arguments that exclude each other. */
+export function validateInstance(config: ObjectValue): Diagnostic[] {
+  const ids = [
+    ["image", "ami"],
+    ["subnet", "subnet_id"],
+  ] as const;
+  const userData = text(config, "user_data");
+  const encoded = text(config, "user_data_base64");
+  return [
+    ...ids.flatMap(([kind, name]) => {
+      const id = text(config, name);
+      return id === undefined ? [] : refusals(type, checkId(kind, id), [name]);
+    }),
+    ...texts(config, "vpc_security_group_ids").flatMap((id) =>
+      refusals(type, checkId("securityGroup", id), ["vpc_security_group_ids"]),
+    ),
+    ...(userData === undefined
+      ? []
+      : refusals(type, checkUserData(Buffer.from(userData, isBase64(userData) ? "base64" : "utf8")))),
+    ...(encoded === undefined ? [] : refusals(type, checkUserDataBase64(encoded))),
+    ...exclusions(config),
+  ];
+}
+
+/** Arguments that cannot stand together, as hashicorp/aws has them. */
+const conflicts: readonly (readonly [string, ...string[]])[] = [
+  ["user_data", "user_data_base64"],
+  ["ipv6_addresses", "ipv6_address_count"],
+  [
+    "network_interface",
+    "associate_public_ip_address",
+    "subnet_id",
+    "private_ip",
+    "secondary_private_ips",
+    "vpc_security_group_ids",
+    "security_groups",
+    "ipv6_addresses",
+    "ipv6_address_count",
+  ],
+];
+
+function exclusions(config: ObjectValue): Diagnostic[] {
+  const given = (name: string) => isSet(config, name) && !same(config[name], []);
+  const found = conflicts.flatMap(([name, ...others]) =>
+    others
+      .filter((other) => given(name) && given(other))
+      .map((other) =>
+        errorDiagnostic(
+          "Conflicting configuration arguments",
+          `"${name}": conflicts with ${other}`,
+          attributePath(name),
+        ),
+      ),
+  );
+  if (given("launch_template")) return found;
+  const missing = (["ami", "instance_type"] as const).filter((name) => !given(name));
+  return [
+    ...found,
+    ...missing.map((name) =>
+      errorDiagnostic(
+        "Missing required argument",
+        `"${name}": one of \`${name},launch_template\` must be specified`,
+        attributePath(name),
+      ),
+    ),
+  ];
+}
+
+/** Completes the plan of an instance, and refuses what EC2 would refuse. */
+export async function planInstance(request: PlanRequest<Services>): Promise<PlanAdvice> {
+  const { prior, planned, config, services } = request;
+  const requiresReplace = planRegion(request);
+  planMetadataDefaults(planned);
+  planDeviceTags(planned, config, services);
+  if (prior !== null) requiresReplace.push(...planUpdate(prior, planned, config));
+  const diagnostics = await launchRefusals(request);
+  return { requiresReplace, diagnostics };
+}
+
+/** Two of the block's arguments have defaults that are not in its schema. */
+function planMetadataDefaults(planned: ObjectValue): void {
+  const options = block(planned, "metadata_options");
+  if (options === undefined) return;
+  options.http_endpoint ??= "enabled";
+  options.http_protocol_ipv6 ??= "disabled";
+}
+
+/** Volumes that the configuration describes carry the provider's tags too. */
+function planDeviceTags(planned: ObjectValue, config: ObjectValue, { defaultTags }: Services): void {
+  for (const name of ["root_block_device", "ebs_block_device"]) {
+    if (blocks(config, name).length === 0) continue;
+    for (const device of blocks(planned, name)) {
+      if (isSet(planned, "volume_tags") || isUnknown(device.tags)) continue;
+      device.tags_all = { ...defaultTags, ...textMap(device, "tags") };
+    }
+  }
+}
+
+function planUpdate(prior: ObjectValue, planned: ObjectValue, config: ObjectValue): AttributePath[] {
+  // What EC2 chose stays as it is while the configuration is silent.
+  if (blocks(config, "credit_specification").length === 0)
+    planned.credit_specification = prior.credit_specification ?? [];
+  keepDevices(prior, planned, config);
+  planRootVolume(prior, planned, config);
+
+  const userData = ["user_data", "user_data_base64"].filter((name) => changed(prior, planned, name));
+  if (flag(planned, "user_data_replace_on_change") && userData.length > 0)
+    return userData.map((name) => attributePath(name));
+  // Such a change stops and starts the instance, which gives up its public address.
+  const restarts = userData.length > 0 || changed(prior, planned, "instance_type");
+  if (restarts && text(prior, "public_ip") !== undefined)
+    planUnknown(planned, config, "public_ip", "public_dns");
+  if (restarts && text(prior, "instance_state") !== "running") planUnknown(planned, config, "instance_state");
+  return [];
+}
+
+const computedOfDevice = [
+  "encrypted",
+  "iops",
+  "kms_key_id",
+  "snapshot_id",
+  "throughput",
+  "volume_id",
+  "volume_size",
+  "volume_type",
+] as const;
+
+/** The elements of a set have no place by which to find them again: a device is found by its name. */
+function keepDevices(prior: ObjectValue, planned: ObjectValue, config: ObjectValue): void {
+  const written = blocks(config, "ebs_block_device");
+  for (const device of blocks(planned, "ebs_block_device")) {
+    const name = text(device, "device_name");
+    const before = blocks(prior, "ebs_block_device").find((other) => text(other, "device_name") === name);
+    const wish = written.find((other) => text(other, "device_name") === name);
+    if (before === undefined || wish === undefined) continue;
+    for (const attribute of computedOfDevice)
+      if (!isSet(wish, attribute)) device[attribute] = before[attribute] ?? null;
+  }
+}
+
+/** IOPS and throughput follow from type and size where they are not asked for. */
+function planRootVolume(prior: ObjectValue, planned: ObjectValue, config: ObjectValue): void {
+  const [before, device, wish] = [prior, planned, config].map((state) => block(state, "root_block_device"));
+  if (before === undefined || device === undefined || wish === undefined) return;
+  if (changed(before, device, "volume_type")) planUnknown(device, wish, "iops", "throughput");
+  else if (changed(before, device, "volume_size")) planUnknown(device, wish, "iops");
+}
+
+/** With the image known, everything about it that RunInstances would refuse, before anything is created. */
+async function launchRefusals({
+  prior,
+  planned,
+  config,
+  services,
+  signal,
+}: PlanRequest<Services>): Promise<Diagnostic[]> {
+  const launches = prior === null || changed(prior, planned, "ami");
+  // A replacement for another reason launches what ran already.
+  if (!launches && !changed(prior, planned, "instance_type", "root_block_device")) return [];
+  const region = text(planned, "region") ?? services.region;
+  const availabilityZone = text(planned, "availability_zone");
+  const misplaced = availabilityZone === undefined ? [] : zoneRefusals(type, availabilityZone, region);
+  const instanceType = text(planned, "instance_type");
+  const imageId = isKnown(planned, "ami") ? text(planned, "ami") : undefined;
+  return attempt(
+    async () => {
+      const image =
+        imageId === undefined
+          ? undefined
+          : await step(
+              "planning EC2 Instance",
+              () => readImage(services.ec2(region, signal), imageId),
+              attributePath("ami"),
+            );
+      const place = misplaced.length > 0 || availabilityZone === undefined ? {} : { availabilityZone };
+      const problems: Problem[] = [
+        ...(imageId !== undefined && image === undefined ? [missingImage(imageId)] : []),
+        ...(instanceType === undefined
+          ? []
+          : checkLaunch({
+              instanceType,
+              region,
+              ...place,
+              ...(image === undefined ? {} : { image: launchImage(image) }),
+            })),
+        ...deviceProblems(planned, config, image, launches),
+      ];
+      // RunInstances answers with the first thing that is wrong; the rest often follows from it.
+      return [...misplaced, ...refusals(type, problems.slice(0, 1))];
+    },
+    (problem) => [...misplaced, problem],
+  );
+}
+
+const missingImage = (imageId: string): Problem => ({
+  code: "InvalidAMIID.NotFound",
+  message: `The image id '[${imageId}]' does not exist`,
+  path: ["ami"],
+  fix: "Look the image up by name with the aws_ami data source: ids differ by region.",
+});
+
+const launchImage = (image: Image): LaunchImage => ({
+  ...(image.ImageId === undefined ? {} : { imageId: image.ImageId }),
+  architecture: (image.Architecture ?? "x86_64") as LaunchImage["architecture"],
+  virtualizationType: (image.VirtualizationType ?? "hvm") as LaunchImage["virtualizationType"],
+  enaSupport: image.EnaSupport ?? false,
+  ...(image.BootMode === undefined
+    ? {}
+    : { bootMode: image.BootMode as NonNullable<LaunchImage["bootMode"]> }),
+  ...(image.Platform === undefined ? {} : { platform: image.Platform.toLowerCase() }),
+});
+
+/** Sizes, types and names of the devices that the configuration asks for. */
+function deviceProblems(
+  planned: ObjectValue,
+  config: ObjectValue,
+  image: Image | undefined,
+  launches: boolean,
+): Problem[] {
+  const root = block(config, "root_block_device");
+  const virtualizationType = image?.VirtualizationType;
+  const name = image === undefined ? undefined : rootDeviceName(image);
+  const source = image?.BlockDeviceMappings?.find(({ DeviceName }) => DeviceName === name)?.Ebs;
+  const devices = launches
+    ? blocks(planned, "ebs_block_device").filter((device) => isKnown(device, "device_name"))
+    : [];
+  const names = devices.map((device) => text(device, "device_name") ?? "");
+  return [
+    ...(root === undefined || !devicesKnown(root)
+      ? []
+      : at(
+          "root_block_device",
+          checkVolume({ ...volumeRequest(root, source?.VolumeType), ...snapshotOf(source), boot: true }),
+        )),
+    ...devices.flatMap((device) => [
+      ...at(
+        "ebs_block_device",
+        checkDeviceName(text(device, "device_name") ?? "", virtualizationType, "mapping"),
+      ),
+      ...(devicesKnown(device) ? at("ebs_block_device", checkVolume(volumeRequest(device))) : []),
+    ]),
+    ...at(
+      "ebs_block_device",
+      checkDeviceNames(name === undefined ? names : [name, ...names], virtualizationType),
+    ),
+  ];
+}
+
+const at = (name: string, problems: readonly Problem[]): Problem[] =>
+  problems.map((problem) => ({ ...problem, path: name === "root_block_device" ? [name, 0] : [name] }));
+
+const devicesKnown = (device: ObjectValue): boolean =>
+  ["volume_size", "volume_type", "iops", "throughput"].every((name) => isKnown(device, name));
+
+function volumeRequest(device: ObjectValue, typeOfImage?: string) {
+  const sizeGib = positive(device, "volume_size");
+  const volumeType = text(device, "volume_type") ?? typeOfImage;
+  const iops = positive(device, "iops");
+  const throughputMibps = positive(device, "throughput");
+  return {
+    ...(sizeGib === undefined ? {} : { sizeGib }),
+    ...(volumeType === undefined ? {} : { volumeType }),
+    ...(iops === undefined ? {} : { iops }),
+    ...(throughputMibps === undefined ? {} : { throughputMibps }),
+  };
+}
+
+const snapshotOf = (source: { SnapshotId?: string; VolumeSize?: number } | undefined) => ({
+  ...(source?.SnapshotId === undefined ? {} : { snapshotId: source.SnapshotId }),
+  ...(source?.VolumeSize === undefined ? {} : { snapshotSizeGib: source.VolumeSize }),
+});

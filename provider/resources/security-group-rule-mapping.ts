@@ -1,0 +1,109 @@
+import type { Permission } from "../../schemas/rules/permission";
+import { arn, type Connection } from "../ec2/connection";
+import { tagMap } from "../ec2/tags";
+import type { IpPermission, SecurityGroupRule, SecurityGroupRuleRequest } from "../ec2/types";
+import type { ObjectValue } from "../framework/resource";
+import { normalProtocol } from "./security-group-permissions";
+import { isSet, number, text } from "./values";
+
+/** Whom a rule admits: one of these. */
+export const peerAttributes = [
+  "cidr_ipv4",
+  "cidr_ipv6",
+  "prefix_list_id",
+  "referenced_security_group_id",
+] as const;
+
+/** Arguments that make up a rule; a change of one of them is a change of the rule. */
+export const ruleArguments = [
+  ...peerAttributes,
+  "ip_protocol",
+  "from_port",
+  "to_port",
+  "description",
+] as const;
+
+const given = <Key extends string, Given>(key: Key, value: Given | undefined): { [K in Key]?: Given } =>
+  value === undefined ? {} : ({ [key]: value } as { [K in Key]: Given });
+
+/** The rule's arguments as the rules of `schemas/` take them. */
+export const permissionOf = (state: ObjectValue): Permission => ({
+  ipProtocol: text(state, "ip_protocol"),
+  ...given("fromPort", number(state, "from_port")),
+  ...given("toPort", number(state, "to_port")),
+  ...given("cidrIpv4", text(state, "cidr_ipv4")),
+  ...given("cidrIpv6", text(state, "cidr_ipv6")),
+  ...given("prefixListId", text(state, "prefix_list_id")),
+  ...given("referencedSecurityGroupId", text(state, "referenced_security_group_id")),
+  ...given("description", text(state, "description")),
+});
+
+/** A rule in the two shapes that requests take it in: to authorize, and to modify. */
+export function ruleRequest(planned: ObjectValue): {
+  permission: IpPermission;
+  rule: SecurityGroupRuleRequest;
+} {
+  const described = given("Description", text(planned, "description"));
+  const shared = {
+    ...given("IpProtocol", text(planned, "ip_protocol")),
+    ...given("FromPort", number(planned, "from_port")),
+    ...given("ToPort", number(planned, "to_port")),
+  };
+  const cidrIpv4 = text(planned, "cidr_ipv4");
+  const cidrIpv6 = text(planned, "cidr_ipv6");
+  const prefixListId = text(planned, "prefix_list_id");
+  const group = text(planned, "referenced_security_group_id");
+  // A group of another account is written `<account>/<group>`.
+  const [first = "", second] = group?.split("/") ?? [];
+  const pair = second === undefined ? { GroupId: first } : { UserId: first, GroupId: second };
+  return {
+    permission: {
+      ...shared,
+      ...(cidrIpv4 === undefined ? {} : { IpRanges: [{ CidrIp: cidrIpv4, ...described }] }),
+      ...(cidrIpv6 === undefined ? {} : { Ipv6Ranges: [{ CidrIpv6: cidrIpv6, ...described }] }),
+      ...(prefixListId === undefined
+        ? {}
+        : { PrefixListIds: [{ PrefixListId: prefixListId, ...described }] }),
+      ...(group === undefined ? {} : { UserIdGroupPairs: [{ ...pair, ...described }] }),
+    },
+    rule: {
+      ...shared,
+      ...described,
+      ...given("CidrIpv4", cidrIpv4),
+      ...given("CidrIpv6", cidrIpv6),
+      ...given("PrefixListId", prefixListId),
+      ...given("ReferencedGroupId", second ?? group),
+    },
+  };
+}
+
+/** State of a rule. EC2 answers -1 for ports that were not given: those stay null. */
+export function ruleState(ec2: Connection, prior: ObjectValue, rule: SecurityGroupRule): ObjectValue {
+  const ruleId = rule.SecurityGroupRuleId ?? "";
+  const port = (name: string, value: number | undefined) =>
+    value === undefined || (value === -1 && !isSet(prior, name)) ? null : value;
+  const { GroupId: referenced, UserId: account } = rule.ReferencedGroupInfo ?? {};
+  const elsewhere = account !== undefined && account !== "" && account !== ec2.accountId;
+  return {
+    id: ruleId,
+    arn: arn(ec2, `security-group-rule/${ruleId}`),
+    region: ec2.region,
+    cidr_ipv4: rule.CidrIpv4 ?? null,
+    cidr_ipv6: rule.CidrIpv6 ?? null,
+    // An empty description is none.
+    description: rule.Description || (prior.description === "" ? "" : null),
+    from_port: port("from_port", rule.FromPort),
+    to_port: port("to_port", rule.ToPort),
+    ip_protocol: writtenProtocol(text(prior, "ip_protocol"), rule.IpProtocol ?? ""),
+    prefix_list_id: rule.PrefixListId ?? null,
+    referenced_security_group_id:
+      referenced === undefined ? null : elsewhere ? `${account}/${referenced}` : referenced,
+    security_group_id: rule.GroupId ?? "",
+    security_group_rule_id: ruleId,
+    tags_all: tagMap(rule.Tags),
+  };
+}
+
+/** The protocol as it was written, as long as it means what EC2 has. */
+const writtenProtocol = (written: string | undefined, present: string): string =>
+  written !== undefined && normalProtocol(written) === normalProtocol(present) ? written : present;
