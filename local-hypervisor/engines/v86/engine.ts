@@ -13,14 +13,16 @@ export interface V86EngineOptions {
   readonly wasmPath: string;
   /** Folder for unpacked kernels; made when needed, may be emptied at any time */
   readonly cacheFolder: string;
+  /** Hears of every guest that was reset and boots again */
+  onReboot?(instanceId: string): void;
 }
 
-/** Most disks and memory: `maxPciDisks` and `maxMemoryBytes` of the worker's side, whole numbers for people */
+/** Disks and memory are those of the worker's side: `maxPciDisks`, and `maxMemoryBytes` to 128 KiB */
 export const v86Capabilities: EngineCapabilities = {
   architectures: ["i386"],
   virtualizationTypes: ["hvm"],
   maxVcpus: 1,
-  maxMemoryMib: 2047,
+  maxMemoryMib: 2048,
   maxDisks: 22,
   maxNetworkInterfaces: 1,
   hotPlugDisks: true,
@@ -62,9 +64,8 @@ export class V86Engine implements VmEngine {
       this.wasmModule = undefined;
       throw error;
     });
-    const { workerPath, cacheFolder } = this.options;
-    const memoryMib = Math.min(spec.memoryMib, this.capabilities.maxMemoryMib);
-    const guest = await V86Guest.launch({ ...spec, memoryMib }, { workerPath, wasmModule, cacheFolder });
+    const { workerPath, cacheFolder, onReboot } = this.options;
+    const guest = await V86Guest.launch(spec, { workerPath, wasmModule, cacheFolder, onReboot });
     this.guests.add(guest);
     void guest.exited.then(() => this.guests.delete(guest));
     return guest;
@@ -83,15 +84,18 @@ export class V86Engine implements VmEngine {
     return webAssembly.compile(await readPinnedFile(wasmPath));
   }
 
-  /** Memory is capped silently (the guest sees less than its type has); everything else beyond reach is refused */
   private check(spec: GuestSpec): void {
-    const { architectures, virtualizationTypes, maxDisks, maxNetworkInterfaces } = this.capabilities;
+    const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib, maxDisks, maxNetworkInterfaces } =
+      this.capabilities;
     const refuse = (what: string) => {
       throw new EngineError("unsupported", `The embedded engine ${what}.`);
     };
     if (!architectures.includes(spec.architecture)) refuse(`runs i386 guests, not ${spec.architecture} ones`);
     if (!virtualizationTypes.includes(spec.virtualizationType))
       refuse(`does not run ${spec.virtualizationType} guests`);
+    if (spec.vcpus > maxVcpus) refuse(`has ${maxVcpus} processor a guest, not ${spec.vcpus}`);
+    if (spec.memoryMib > maxMemoryMib)
+      refuse(`has ${maxMemoryMib} MiB of memory a guest, not ${spec.memoryMib}`);
     if (spec.disks.length === 0) refuse("needs a root disk");
     if (spec.disks.length > maxDisks) refuse(`has room for ${maxDisks} disks, not ${spec.disks.length}`);
     if (spec.networkInterfaces.length > maxNetworkInterfaces) refuse(`has one network interface a guest`);

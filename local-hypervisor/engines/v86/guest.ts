@@ -3,12 +3,7 @@ import type { FramePort, Guest, GuestDisk, GuestExit, GuestSpec } from "../../co
 import { diskSerial } from "../../guest/agent-protocol";
 import { EngineError } from "../engine-error";
 import { DiskServer } from "./disk-server";
-import {
-  type DiskDescription,
-  type HostMessage,
-  type WorkerMessage,
-  type WorkerStart,
-} from "./messages";
+import type { DiskDescription, HostMessage, WorkerMessage, WorkerStart } from "./messages";
 import type { WasmModule } from "./web-assembly";
 
 /** What an engine gives every guest. */
@@ -16,6 +11,7 @@ export interface GuestHome {
   readonly workerPath: string;
   readonly wasmModule: WasmModule;
   readonly cacheFolder: string;
+  readonly onReboot?: (instanceId: string) => void;
 }
 
 interface PendingCall {
@@ -28,8 +24,6 @@ const errorTailBytes = 4096;
 /** A guest as the daemon's thread has it: its worker, and what the worker's messages are about. */
 export class V86Guest implements Guest {
   readonly exited: Promise<GuestExit>;
-  /** Times that the machine was reset and booted again */
-  rebootCount = 0;
   private readonly started: Promise<void>;
   private readonly disks: DiskServer;
   private readonly calls = new Map<number, PendingCall>();
@@ -43,6 +37,7 @@ export class V86Guest implements Guest {
   private constructor(
     private readonly spec: GuestSpec,
     private readonly worker: Worker,
+    private readonly onReboot: GuestHome["onReboot"],
   ) {
     this.disks = new DiskServer((message, transfer) => this.post(message, transfer));
     for (const { volumeId, device } of spec.disks) this.disks.add(diskSerial(volumeId), device);
@@ -82,7 +77,7 @@ export class V86Guest implements Guest {
       },
     };
     const worker = new Worker(home.workerPath, { workerData: start, stdout: true, stderr: true });
-    const guest = new V86Guest(spec, worker);
+    const guest = new V86Guest(spec, worker, home.onReboot);
     await guest.started;
     return guest;
   }
@@ -138,7 +133,7 @@ export class V86Guest implements Guest {
         this.spec.console.output(message.bytes);
         break;
       case "rebooted":
-        this.rebootCount++;
+        this.onReboot?.(this.spec.instanceId);
         break;
       case "done":
         this.finishCall(message.call, message.error);
