@@ -43,9 +43,13 @@ class FirstInstance extends TerraformStack {
     const data = new Volume(this, "data", { availabilityZone: server.availabilityZone, sizeGiB: 1 });
     data.attachTo(server, { deviceName: "/dev/sdf" });
 
-    new TerraformOutput(this, "instance-id", { value: server.instanceId, staticId: true });
-    new TerraformOutput(this, "public-ip", { value: server.publicIp, staticId: true });
-    new TerraformOutput(this, "private-ip", { value: server.privateIp, staticId: true });
+    for (const [name, value] of Object.entries({
+      instance_id: server.instanceId,
+      public_ip: server.publicIp,
+      private_ip: server.privateIp,
+      region: target.region,
+    }))
+      new TerraformOutput(this, name, { value, staticId: true });
   }
 }
 

@@ -53,8 +53,8 @@ export class Lab {
       app: string;
     };
     const app = configuration.app
-      .replace(/\bnpx tsx\b/, join(projectRoot, "node_modules", ".bin", "tsx"))
-      .replace(/(?<=\s)(?=(?:examples|node_modules)\/)/g, `${projectRoot}/`);
+      .replace(/\btsx\/cjs\b/, require.resolve("tsx/cjs"))
+      .replace(/(?<=\s)(?=examples\/)/, `${projectRoot}/`);
     return { ...configuration, app };
   }
 
