@@ -3,13 +3,16 @@ import { incompleteSignature } from "../errors";
 import type { Exchange, GatewayRequest } from "../exchange";
 import type { Authorization } from "./authorization";
 
+/** What a signature covers. */
+type SignedPart = Pick<Exchange, "request" | "query">;
+
 const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 const hmac = (key: string | Uint8Array, data: string): Buffer =>
   createHmac("sha256", key).update(data).digest();
 
 /** Signature that the owner of `secretAccessKey` would have given to this request, lower-case hexadecimal. */
 export function expectedSignature(
-  exchange: Exchange,
+  exchange: SignedPart,
   authorization: Authorization,
   secretAccessKey: string,
 ): string {
@@ -25,7 +28,7 @@ export function expectedSignature(
   return hmac(key, toSign).toString("hex");
 }
 
-function canonicalRequest({ request, query }: Exchange, { signedHeaders }: Authorization): string {
+function canonicalRequest({ request, query }: SignedPart, { signedHeaders }: Authorization): string {
   return [
     request.method,
     "/",
