@@ -68,12 +68,12 @@ function wordsFor(name: string, cause: unknown): { summary: string; detail: stri
   if (cause instanceof WaitError || cause instanceof InterruptedError)
     return {
       summary: `${name}: ${cause.message}`,
-      detail:
-        "What exists so far is in the state; run the command again to go on from there. " +
-        "When it was too little time, raise the matching argument of the timeouts block.",
+      detail: [cause instanceof InterruptedError ? cause.reason : "", goOn].join(" ").trim(),
     };
   return undefined;
 }
+
+const goOn = "What exists so far is in the state: run the command again to go on from there.";
 
 const restart =
   "The local hypervisor stopped answering, or was never up. What it acknowledged is kept, and the same command goes " +

@@ -33,24 +33,26 @@ export class UnreachableError extends Error {
 /** The work was given up before its end: Ctrl-C, or the deadline of a `timeouts` block. */
 export class InterruptedError extends Error {
   override readonly name = "InterruptedError";
+  constructor(
+    /** What was given up */
+    doing: string,
+    /** Why, as a sentence */
+    readonly reason: string,
+  ) {
+    super(doing);
+  }
 }
 
 export const isApiError = (error: unknown, ...codes: readonly string[]): error is ApiError =>
   error instanceof ApiError && (codes.length === 0 || codes.includes(error.code));
 
-/** Why a signal aborted, in words. */
-export const interruption = (signal: AbortSignal): InterruptedError => {
-  const reason: unknown = signal.reason;
-  const timedOut = reason instanceof Error && reason.name === "TimeoutError";
-  return new InterruptedError(
-    timedOut ? "the deadline of the timeouts block has passed" : "Terraform was asked to stop",
-    { cause: reason },
-  );
-};
+/** The end of a piece of work whose signal aborted; the framework's reason tells a deadline from Ctrl-C. */
+export const interruption = (signal: AbortSignal, doing: string): InterruptedError =>
+  new InterruptedError(doing, signal.reason instanceof Error ? signal.reason.message : String(signal.reason));
 
 /** What the SDK throws, told apart: an answer of the service, no answer, or an interruption. */
 export function fromSdk(error: unknown, operation: string, endpoint: string, signal: AbortSignal): Error {
-  if (signal.aborted) return interruption(signal);
+  if (signal.aborted) return interruption(signal, `interrupted during ${operation}`);
   if (!(error instanceof Error)) return new UnreachableError(operation, endpoint, String(error));
   const { $metadata: metadata, $fault: fault } = error as {
     $metadata?: { httpStatusCode?: number; requestId?: string };

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { InterruptedError, interruption } from "./errors";
+import { interruption } from "./errors";
 
 /** A state was reached from which the wanted one cannot come. */
 export class WaitError extends Error {
@@ -53,10 +53,7 @@ export async function waitFor<Found>(wait: Wait<Found>): Promise<Found | undefin
     }
     await pause(pauseMs, undefined, { signal }).catch(() => {
       const wanted = target.length === 0 ? "it to be gone" : `state to become '${target.join("', '")}'`;
-      throw new InterruptedError(
-        `${interruption(signal).message} while waiting for ${wanted} (last state: '${last}')`,
-        { cause: signal.reason },
-      );
+      throw interruption(signal, `interrupted while waiting for ${wanted} (last state: '${last}')`);
     });
     pauseMs = Math.min(pauseMs * 1.5, longestPauseMs);
   }
@@ -65,20 +62,29 @@ export async function waitFor<Found>(wait: Wait<Found>): Promise<Found | undefin
 const unexpected = ({ state, reason }: Seen<unknown>, target: readonly string[]): string =>
   `unexpected state '${state}', wanted target '${target.join("', '")}'${reason ? `. last error: ${reason}` : ""}`;
 
-/** Repeats a call while it fails in a way that passes; the signal is the deadline, and the last failure is thrown. */
+export interface Patience {
+  readonly signal: AbortSignal;
+  /** How long to go on @default - until the signal aborts */
+  readonly limitMs?: number;
+  /** @default 100 */
+  readonly firstPauseMs?: number;
+}
+
+/** Repeats a call while it fails in a way that passes. When patience is over, the last failure is thrown. */
 export async function retryWhile<Output>(
   call: () => Promise<Output>,
   passes: (error: unknown) => boolean,
-  signal: AbortSignal,
-  firstPauseMs = 100,
+  { signal, limitMs = Number.POSITIVE_INFINITY, firstPauseMs = 100 }: Patience,
 ): Promise<Output> {
+  let waitedMs = 0;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, 1_000)) {
     try {
       return await call();
     } catch (error) {
-      if (!passes(error)) throw error;
+      if (!passes(error) || waitedMs >= limitMs) throw error;
       const over = await pause(pauseMs, false, { signal }).catch(() => true);
       if (over) throw error;
+      waitedMs += pauseMs;
     }
   }
 }

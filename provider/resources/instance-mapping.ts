@@ -5,7 +5,7 @@ import type { Instance, InstanceNetworkInterface, Volume } from "../ec2/types";
 import type { ObjectValue, Value } from "../framework/resource";
 import { blockDeviceBlocks } from "./instance-block-devices";
 import { base64Once } from "./instance-launch";
-import { block, blocks, isSet, number, text, unlessDefault } from "./values";
+import { block, blocks, flag, isSet, number, text, unlessDefault } from "./values";
 
 /** All that the API tells of one instance, from its several operations. */
 export interface InstanceView {
@@ -84,9 +84,14 @@ function networkState(prior: ObjectValue, { instance, inDefaultVpc }: InstanceVi
   const ipv6 = (primary?.Ipv6Addresses ?? []).map(({ Ipv6Address = "" }) => Ipv6Address);
   const configured = blocks(prior, "network_interface").map((given) => number(given, "device_index"));
   const attachment = primary?.Attachment;
+  const hasPublicAddress =
+    primary === undefined ? instance.PublicIpAddress !== undefined : primary.Association !== undefined;
+  const runs = instance.State?.Name === "running" || instance.State?.Name === "pending";
   return {
-    associate_public_ip_address:
-      primary === undefined ? instance.PublicIpAddress !== undefined : primary.Association !== undefined,
+    // A stopped instance has given its public address up, and gets one again when it starts.
+    associate_public_ip_address: runs
+      ? hasPublicAddress
+      : (flag(prior, "associate_public_ip_address") ?? hasPublicAddress),
     enable_primary_ipv6: unlessDefault(
       prior,
       "enable_primary_ipv6",

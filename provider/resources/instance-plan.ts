@@ -12,7 +12,7 @@ import type { ObjectValue, PlanAdvice, PlanRequest } from "../framework/resource
 import { type AttributePath, attributePath } from "../protocol/attribute-path";
 import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
 import { isUnknown } from "../protocol/unknown";
-import { isBase64 } from "./instance-launch";
+import { encodedUserData, isBase64 } from "./instance-launch";
 import { planRegion, planUnknown } from "./life-cycle";
 import { refusals } from "./problems";
 import { block, blocks, changed, flag, isKnown, isSet, positive, same, text, textMap, texts } from "./values";
@@ -94,6 +94,8 @@ export async function planInstance(request: PlanRequest<Services>): Promise<Plan
   const requiresReplace = planRegion(request);
   planMetadataDefaults(planned);
   planDeviceTags(planned, config, services);
+  // Only one of the two is in use; the other would else keep what it had.
+  if (isSet(config, "user_data")) planned.user_data_base64 = "";
   if (prior !== null) requiresReplace.push(...planUpdate(prior, planned, config));
   const diagnostics = await launchRefusals(request);
   return { requiresReplace, diagnostics };
@@ -125,16 +127,24 @@ function planUpdate(prior: ObjectValue, planned: ObjectValue, config: ObjectValu
   keepDevices(prior, planned, config);
   planRootVolume(prior, planned, config);
 
-  const userData = ["user_data", "user_data_base64"].filter((name) => changed(prior, planned, name));
-  if (flag(planned, "user_data_replace_on_change") && userData.length > 0)
-    return userData.map((name) => attributePath(name));
+  const newUserData = isNewUserData(prior, planned);
+  if (flag(planned, "user_data_replace_on_change") && newUserData)
+    return ["user_data", "user_data_base64"]
+      .filter((name) => changed(prior, planned, name))
+      .map((name) => attributePath(name));
   // Such a change stops and starts the instance, which gives up its public address.
-  const restarts = userData.length > 0 || changed(prior, planned, "instance_type");
+  const restarts = newUserData || changed(prior, planned, "instance_type");
   if (restarts && text(prior, "public_ip") !== undefined)
     planUnknown(planned, config, "public_ip", "public_dns");
   if (restarts && text(prior, "instance_state") !== "running") planUnknown(planned, config, "instance_state");
   return [];
 }
+
+/** Whether the guest would see other user data: the same bytes in the other argument are no change. */
+export const isNewUserData = (prior: ObjectValue, planned: ObjectValue): boolean =>
+  !isKnown(planned, "user_data") || !isKnown(planned, "user_data_base64")
+    ? changed(prior, planned, "user_data", "user_data_base64")
+    : encodedUserData(prior) !== encodedUserData(planned);
 
 const computedOfDevice = [
   "encrypted",

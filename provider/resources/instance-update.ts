@@ -24,6 +24,7 @@ import { waitVolumeModified } from "../ec2/volume";
 import type { ObjectValue } from "../framework/resource";
 import { capacityReservationRequest, encodedUserData, metadataRequest } from "./instance-launch";
 import { primaryInterface } from "./instance-mapping";
+import { isNewUserData } from "./instance-plan";
 import { block, blocks, changed, flag, text, textMap, texts } from "./values";
 import { modificationOf } from "./volume";
 
@@ -124,9 +125,10 @@ export async function updateInstance(
       make: () => changeDnsOptions(ec2, prior, planned, instanceId),
     },
   ];
+  const isDue = (attributes: readonly string[]) =>
+    attributes.includes("user_data") ? isNewUserData(prior, planned) : changed(prior, planned, ...attributes);
   for (const { attributes, make } of changes)
-    if (changed(prior, planned, ...attributes))
-      await step(`updating EC2 Instance (${instanceId}) ${attributes.join(", ")}`, make);
+    if (isDue(attributes)) await step(`updating EC2 Instance (${instanceId}) ${attributes.join(", ")}`, make);
 }
 
 async function changeVolumeTags(

@@ -145,10 +145,11 @@ export const difference = (
  */
 export function blocksOf(present: readonly SinglePermission[], knownBlocks: readonly ObjectValue[]): Value[] {
   const remaining = new Map(present.map((permission) => [permissionKey(permission), permission]));
+  const there = new Set(remaining.keys());
   const kept: Value[] = [];
   for (const rule of knownBlocks) {
     const keys = permissionsOfBlock(rule).map(permissionKey);
-    if (keys.length === 0 || !keys.every((key) => remaining.has(key))) continue;
+    if (keys.length === 0 || !keys.every((key) => there.has(key))) continue;
     for (const key of keys) remaining.delete(key);
     kept.push(rule);
   }

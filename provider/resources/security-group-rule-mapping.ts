@@ -80,10 +80,11 @@ export function ruleRequest(planned: ObjectValue): {
 /** State of a rule. EC2 answers -1 for ports that were not given: those stay null. */
 export function ruleState(ec2: Connection, prior: ObjectValue, rule: SecurityGroupRule): ObjectValue {
   const ruleId = rule.SecurityGroupRuleId ?? "";
-  const port = (name: string, value: number | undefined) =>
-    value === undefined || (value === -1 && !isSet(prior, name)) ? null : value;
-  const { GroupId: referenced, UserId: account } = rule.ReferencedGroupInfo ?? {};
-  const elsewhere = account !== undefined && account !== "" && account !== ec2.accountId;
+  // A rule about all protocols has no ports, whatever was written.
+  const port = (name: string, value: number | undefined) => {
+    if (rule.IpProtocol === "-1") return number(prior, name) ?? null;
+    return value === undefined || (value === -1 && !isSet(prior, name)) ? null : value;
+  };
   return {
     id: ruleId,
     arn: arn(ec2, `security-group-rule/${ruleId}`),
@@ -96,8 +97,7 @@ export function ruleState(ec2: Connection, prior: ObjectValue, rule: SecurityGro
     to_port: port("to_port", rule.ToPort),
     ip_protocol: writtenProtocol(text(prior, "ip_protocol"), rule.IpProtocol ?? ""),
     prefix_list_id: rule.PrefixListId ?? null,
-    referenced_security_group_id:
-      referenced === undefined ? null : elsewhere ? `${account}/${referenced}` : referenced,
+    referenced_security_group_id: referencedGroup(prior, rule),
     security_group_id: rule.GroupId ?? "",
     security_group_rule_id: ruleId,
     tags_all: tagMap(rule.Tags),
@@ -107,3 +107,15 @@ export function ruleState(ec2: Connection, prior: ObjectValue, rule: SecurityGro
 /** The protocol as it was written, as long as it means what EC2 has. */
 const writtenProtocol = (written: string | undefined, present: string): string =>
   written !== undefined && normalProtocol(written) === normalProtocol(present) ? written : present;
+
+/** The group that a rule admits, with its account where that is another one, or where it was written so. */
+function referencedGroup(
+  prior: ObjectValue,
+  { ReferencedGroupInfo: referenced, GroupOwnerId }: SecurityGroupRule,
+) {
+  const { GroupId: groupId, UserId: account } = referenced ?? {};
+  if (groupId === undefined) return null;
+  const withAccount = `${account}/${groupId}`;
+  const elsewhere = account !== undefined && GroupOwnerId !== undefined && account !== GroupOwnerId;
+  return elsewhere || text(prior, "referenced_security_group_id") === withAccount ? withAccount : groupId;
+}

@@ -15,6 +15,7 @@ import { tagSpecifications, updateTags } from "../ec2/tags";
 import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { attributePath } from "../protocol/attribute-path";
 import { errorDiagnostic } from "../protocol/diagnostic";
+import { checkNetwork } from "./cidr-network";
 import { creating, deleting, ec2Of, importById, planRegion, reading, updating } from "./life-cycle";
 import { refusals } from "./problems";
 import { normalProtocol } from "./security-group-permissions";
@@ -60,7 +61,10 @@ export function securityGroupRuleResource(direction: "ingress" | "egress"): Mana
             attributePath(peers[0] ?? "cidr_ipv4"),
           ),
         ];
-      return [...malformed, ...refusals(type, checkPermission(permissionOf(config)))];
+      const cidr = text(config, "cidr_ipv4");
+      const problems = checkPermission(permissionOf(config));
+      const network = cidr === undefined || problems.length > 0 ? [] : checkNetwork(cidr);
+      return [...malformed, ...refusals(type, problems), ...refusals(type, network, ["cidr_ipv4"])];
     },
 
     async plan(request) {

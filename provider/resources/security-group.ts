@@ -32,6 +32,7 @@ import { retryWhile } from "../ec2/wait";
 import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { attributePath } from "../protocol/attribute-path";
 import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
+import { checkNetwork } from "./cidr-network";
 import { creating, deleting, ec2Of, importById, planRegion, reading, updating } from "./life-cycle";
 import { refusals } from "./problems";
 import {
@@ -43,7 +44,7 @@ import {
   requestPermissions,
   type SinglePermission,
 } from "./security-group-permissions";
-import { blocks, flag, isKnown, number, text, textMap, texts } from "./values";
+import { blocks, flag, isKnown, number, same, text, textMap, texts } from "./values";
 
 const type = "aws_security_group";
 const minuteMs = 60_000;
@@ -190,9 +191,11 @@ const isInUse = (error: unknown): error is ApiError =>
 
 /** Deletes a group once nothing uses it. Terminated instances let go of it within moments; anything else is named. */
 async function deleteWhenUnused(ec2: Connection, groupId: string): Promise<void> {
-  const patience = AbortSignal.any([ec2.signal, AbortSignal.timeout(patienceMs)]);
   try {
-    await retryWhile(() => deleteSecurityGroup(ec2, { GroupId: groupId }), isInUse, patience);
+    await retryWhile(() => deleteSecurityGroup(ec2, { GroupId: groupId }), isInUse, {
+      signal: ec2.signal,
+      limitMs: patienceMs,
+    });
   } catch (error) {
     if (isGroupGone(error)) return;
     if (!isInUse(error) || ec2.signal.aborted) throw error;
@@ -237,12 +240,25 @@ export function securityGroupState(ec2: Connection, prior: ObjectValue, group: S
   };
 }
 
+const withoutPeer = {
+  code: "MissingParameter",
+  message: "The request must contain the parameter cidrIp, cidrIpv6, prefixListId or groupId",
+  path: [],
+  fix: "Say whom the rule admits: cidr_blocks, ipv6_cidr_blocks, prefix_list_ids, security_groups or self.",
+};
+
 /** What EC2, or hashicorp/aws before it, would refuse of one block. */
 function checkBlock(rule: ObjectValue, direction: Direction): Diagnostic[] {
   const description = text(rule, "description");
+  const peers = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups"];
+  const noPeer =
+    [...peers, "self"].every((name) => isKnown(rule, name)) &&
+    !flag(rule, "self") &&
+    peers.every((name) => same(rule[name] ?? [], []));
   const problems = [
+    ...(noPeer ? [withoutPeer] : []),
     ...(description === undefined ? [] : checkRuleDescription(description)),
-    ...texts(rule, "cidr_blocks").flatMap((cidr) => checkCidr(cidr, "ipv4")),
+    ...texts(rule, "cidr_blocks").flatMap((cidr) => checkNetwork(cidr)),
     ...texts(rule, "ipv6_cidr_blocks").flatMap((cidr) => checkCidr(cidr, "ipv6")),
   ];
   const [fromPort, toPort] = [number(rule, "from_port") ?? 0, number(rule, "to_port") ?? 0];

@@ -121,7 +121,7 @@ export const volumeResource: ManagedResource<Services> = {
         retryWhile(
           () => deleteVolume(ec2, { VolumeId: volumeId }),
           (error) => isApiError(error, errorCodes.volumeInUse),
-          ec2.signal,
+          { signal: ec2.signal },
         ).catch(unlessGone),
       );
       await step(`waiting for EBS Volume (${volumeId}) delete`, () => waitVolumeDeleted(ec2, volumeId));
