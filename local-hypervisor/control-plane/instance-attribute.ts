@@ -1,6 +1,7 @@
 import { checkLaunch } from "../../schemas/rules/launch";
 import { checkUserDataBase64 } from "../../schemas/rules/user-data";
 import {
+  creditsNotSupported,
   instanceNotModifiable,
   instanceNotStopped,
   noAttribute,
@@ -96,6 +97,20 @@ export class InstanceAttributeService {
       this.context.store.put("instance", changed);
       return changed;
     });
+  }
+
+  /** ModifyInstanceMaintenanceOptions. */
+  setAutoRecovery(region: string, id: string, autoRecovery: InstanceRecord["autoRecovery"]): InstanceRecord {
+    const changed = { ...this.controlPlane.instances.require(region, id), autoRecovery };
+    this.context.store.put("instance", changed);
+    return changed;
+  }
+
+  /** ModifyInstanceCreditSpecification. @throws Ec2Error InstanceCreditSpecification.NotSupported */
+  setCredits(region: string, id: string, cpuCredits: "standard" | "unlimited"): void {
+    const instance = this.controlPlane.instances.require(region, id);
+    if (instance.cpuCredits === undefined) throw creditsNotSupported(instance.instanceType);
+    this.context.store.put("instance", { ...instance, cpuCredits });
   }
 
   private changed(instance: InstanceRecord, change: InstanceAttributeChange): InstanceRecord {

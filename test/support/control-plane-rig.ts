@@ -8,6 +8,7 @@ import type { ImageRegistration } from "../../local-hypervisor/control-plane/ima
 import type { LaunchRequest } from "../../local-hypervisor/control-plane/instance-launch";
 import type { Log } from "../../local-hypervisor/control-plane/log";
 import type {
+  BlockDevice,
   GuestNetwork,
   GuestNetworkAttachment,
   VmEngine,

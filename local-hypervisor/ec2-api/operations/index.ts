@@ -1,21 +1,31 @@
 import type { Operation } from "../operation";
 import { accountOperations } from "./account";
+import { imageOperations } from "./image";
+import { instanceOperations } from "./instance";
+import { instanceTypeOperations } from "./instance-type";
 import { keyPairOperations } from "./key-pair";
 import { networkInterfaceOperations } from "./network-interface";
 import { regionOperations } from "./region";
 import { securityGroupOperations } from "./security-group";
+import { snapshotOperations } from "./snapshot";
 import { subnetOperations } from "./subnet";
 import { tagOperations } from "./tag";
+import { volumeOperations } from "./volume";
 import { vpcOperations } from "./vpc";
 
 /** Every operation that Drydock carries out; one line a noun. */
 export const operations: readonly Operation[] = [
   ...accountOperations,
+  ...imageOperations,
+  ...instanceOperations,
+  ...instanceTypeOperations,
   ...keyPairOperations,
   ...networkInterfaceOperations,
   ...regionOperations,
   ...securityGroupOperations,
+  ...snapshotOperations,
   ...subnetOperations,
   ...tagOperations,
+  ...volumeOperations,
   ...vpcOperations,
 ];

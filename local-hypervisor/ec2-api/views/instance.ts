@@ -36,7 +36,9 @@ export function describeInstances(
 ): DescribedInstance[] {
   const networkInterfaces = controlPlane.networkInterfaces.list(region);
   const volumes = controlPlane.volumes.list(region);
-  const groupNames = new Map(controlPlane.securityGroups.list(region).map((group) => [group.id, group.groupName]));
+  const groupNames = new Map(
+    controlPlane.securityGroups.list(region).map((group) => [group.id, group.groupName]),
+  );
   const zoneIds = new Map(controlPlane.regions.zones(region).map((zone) => [zone.zoneName, zone.zoneId]));
   const interfacesOf = groupBy(networkInterfaces, (each) => each.attachment?.instanceId);
   const volumesOf = groupBy(volumes, (each) => each.attachment?.instanceId);
@@ -52,7 +54,10 @@ export function describeInstances(
   }));
 }
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined): Map<string | undefined, T[]> {
+function groupBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string | undefined,
+): Map<string | undefined, T[]> {
   const groups = new Map<string | undefined, T[]>();
   for (const item of items) {
     const key = keyOf(item);
@@ -63,7 +68,10 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
   return groups;
 }
 
-export const toInstanceState = (state: StateName): InstanceState => ({ Code: instanceStateCodes[state], Name: state });
+export const toInstanceState = (state: StateName): InstanceState => ({
+  Code: instanceStateCodes[state],
+  Name: state,
+});
 
 export const toStateChange = ({ instance, previousState }: StateChange): InstanceStateChange => ({
   InstanceId: instance.id,
@@ -73,12 +81,14 @@ export const toStateChange = ({ instance, previousState }: StateChange): Instanc
 
 /** Reservations of instances, each with its own in order of launch. */
 export function toReservations(described: readonly DescribedInstance[]): Reservation[] {
-  return [...groupBy(described, ({ instance }) => instance.reservationId)].map(([ReservationId, members]) => ({
-    ReservationId,
-    OwnerId: members[0]?.accountId,
-    Groups: [],
-    Instances: members.map(toInstance),
-  }));
+  return [...groupBy(described, ({ instance }) => instance.reservationId)].map(
+    ([ReservationId, members]) => ({
+      ReservationId,
+      OwnerId: members[0]?.accountId,
+      Groups: [],
+      Instances: members.map(toInstance),
+    }),
+  );
 }
 
 export function toInstance(described: DescribedInstance): Instance {
@@ -101,7 +111,10 @@ export function toInstance(described: DescribedInstance): Instance {
       Tenancy: "default",
     },
     State: toInstanceState(instance.state),
-    StateReason: instance.stateReason && { Code: instance.stateReason.code, Message: instance.stateReason.message },
+    StateReason: instance.stateReason && {
+      Code: instance.stateReason.code,
+      Message: instance.stateReason.message,
+    },
     StateTransitionReason: instance.stateTransitionReason,
     PrivateDnsName: primary?.privateDnsName ?? "",
     PrivateIpAddress: primary?.privateIpAddress,

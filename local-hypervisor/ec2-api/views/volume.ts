@@ -1,7 +1,7 @@
 import type {
-  Volume,
   VolumeAttachment as SdkVolumeAttachment,
   VolumeModification as SdkVolumeModification,
+  Volume,
 } from "@aws-sdk/client-ec2";
 import type { VolumeAttachment, VolumeModification, VolumeRecord } from "../../model/volume";
 import { toTags } from "../tags";

@@ -8,7 +8,8 @@ import { toImage } from "../../views/image";
 /** Every filter of the operation; those of fields that no image here has match nothing. */
 const fields: FilterFields<ImageRecord> = {
   architecture: (image) => [image.architecture],
-  "block-device-mapping.delete-on-termination": (image) => image.blockDevices.map((each) => each.deleteOnTermination),
+  "block-device-mapping.delete-on-termination": (image) =>
+    image.blockDevices.map((each) => each.deleteOnTermination),
   "block-device-mapping.device-name": (image) => image.blockDevices.map((each) => each.deviceName),
   "block-device-mapping.encrypted": (image) => image.blockDevices.map((each) => each.encrypted),
   "block-device-mapping.snapshot-id": (image) => image.blockDevices.map((each) => each.snapshotId),
@@ -49,13 +50,16 @@ const fields: FilterFields<ImageRecord> = {
 export const describeImages = operation("DescribeImages", (input, { controlPlane, region, accountId }) => {
   const ids = input.ImageIds ?? [];
   if (ids.length > 0 && input.MaxResults !== undefined) throw idsWithMaxResults("imageIdsSet");
-  const images = ids.length > 0 ? controlPlane.images.requireAll(region, ids) : controlPlane.images.list(region);
+  const images =
+    ids.length > 0 ? controlPlane.images.requireAll(region, ids) : controlPlane.images.list(region);
   const owners = input.Owners?.map((owner) => (owner === "self" ? accountId : owner));
   // Launchable by oneself, by an account that is named, or (`all`) by everybody.
   const users = input.ExecutableUsers?.map((user) => (user === "self" ? accountId : user));
   const seen = images
     .filter((image) => !owners?.length || owners.includes(image.ownerId))
-    .filter((image) => !users?.length || (image.public ? users.includes("all") : users.includes(image.ownerId)));
+    .filter(
+      (image) => !users?.length || (image.public ? users.includes("all") : users.includes(image.ownerId)),
+    );
   const { items, NextToken } = paginate(applyFilters(seen, input.Filters, fields), input, { minimum: 1 });
   return { Images: items.map(toImage), NextToken };
 });

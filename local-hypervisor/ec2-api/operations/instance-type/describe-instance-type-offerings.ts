@@ -16,7 +16,8 @@ export const describeInstanceTypeOfferings = operation(
   "DescribeInstanceTypeOfferings",
   (input, { controlPlane, region }) => {
     const LocationType =
-      oneOf(input.LocationType, ["region", "availability-zone", "availability-zone-id"], "locationType") ?? "region";
+      oneOf(input.LocationType, ["region", "availability-zone", "availability-zone-id"], "locationType") ??
+      "region";
     const zones = controlPlane.regions.zones(region);
     const offerings = controlPlane.instanceTypes.list(region).flatMap((type): Offering[] => {
       const InstanceType = type.name as Offering["InstanceType"];

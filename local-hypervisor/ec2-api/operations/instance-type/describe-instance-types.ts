@@ -1,9 +1,9 @@
-import { toInstanceTypeInfo } from "../../views/instance-type";
 import type { InstanceType } from "../../../../schemas/catalogues/instance-types";
 import { idsWithMaxResults } from "../../../model/errors/request";
 import { applyFilters, type FilterFields } from "../../filters";
 import { operation } from "../../operation";
 import { paginate } from "../../pagination";
+import { toInstanceTypeInfo } from "../../views/instance-type";
 
 const fields: FilterFields<InstanceType> = {
   "auto-recovery-supported": (type) => [type.autoRecoverySupported],

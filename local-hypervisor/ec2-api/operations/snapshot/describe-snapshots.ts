@@ -19,15 +19,18 @@ const fields: FilterFields<SnapshotRecord> = {
   "volume-size": (snapshot) => [snapshot.volumeSizeGib],
 };
 
-export const describeSnapshots = operation("DescribeSnapshots", (input, { controlPlane, region, accountId }) => {
-  const ids = input.SnapshotIds ?? [];
-  if (ids.length > 0 && input.MaxResults !== undefined) throw idsWithMaxResults("snapshotSet");
-  const snapshots =
-    ids.length > 0
-      ? ids.map((id) => controlPlane.snapshots.require(region, id))
-      : controlPlane.snapshots.list(region);
-  const owners = input.OwnerIds?.map((owner) => (owner === "self" ? accountId : owner));
-  const owned = snapshots.filter((snapshot) => !owners?.length || owners.includes(snapshot.ownerId));
-  const { items, NextToken } = paginate(applyFilters(owned, input.Filters, fields), input);
-  return { Snapshots: items.map(toSnapshot), NextToken };
-});
+export const describeSnapshots = operation(
+  "DescribeSnapshots",
+  (input, { controlPlane, region, accountId }) => {
+    const ids = input.SnapshotIds ?? [];
+    if (ids.length > 0 && input.MaxResults !== undefined) throw idsWithMaxResults("snapshotSet");
+    const snapshots =
+      ids.length > 0
+        ? ids.map((id) => controlPlane.snapshots.require(region, id))
+        : controlPlane.snapshots.list(region);
+    const owners = input.OwnerIds?.map((owner) => (owner === "self" ? accountId : owner));
+    const owned = snapshots.filter((snapshot) => !owners?.length || owners.includes(snapshot.ownerId));
+    const { items, NextToken } = paginate(applyFilters(owned, input.Filters, fields), input);
+    return { Snapshots: items.map(toSnapshot), NextToken };
+  },
+);

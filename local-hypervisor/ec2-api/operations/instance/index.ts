@@ -1,0 +1,41 @@
+import type { Operation } from "../../operation";
+import {
+  monitorInstances,
+  rebootInstances,
+  startInstances,
+  stopInstances,
+  terminateInstances,
+  unmonitorInstances,
+} from "./change-state";
+import { describeIamInstanceProfileAssociations } from "./describe-iam-instance-profile-associations";
+import { describeInstanceAttribute } from "./describe-instance-attribute";
+import { describeInstanceStatus } from "./describe-instance-status";
+import { describeInstances } from "./describe-instances";
+import { getConsoleOutput } from "./get-console-output";
+import {
+  describeInstanceCreditSpecifications,
+  modifyInstanceCreditSpecification,
+} from "./instance-credit-specification";
+import { modifyInstanceAttribute } from "./modify-instance-attribute";
+import { modifyInstanceMaintenanceOptions, modifyInstanceMetadataOptions } from "./modify-instance-options";
+import { runInstances } from "./run-instances";
+
+export const instanceOperations: readonly Operation[] = [
+  runInstances,
+  describeInstances,
+  startInstances,
+  stopInstances,
+  rebootInstances,
+  terminateInstances,
+  monitorInstances,
+  unmonitorInstances,
+  describeInstanceStatus,
+  describeInstanceAttribute,
+  modifyInstanceAttribute,
+  modifyInstanceMetadataOptions,
+  modifyInstanceMaintenanceOptions,
+  describeInstanceCreditSpecifications,
+  modifyInstanceCreditSpecification,
+  describeIamInstanceProfileAssociations,
+  getConsoleOutput,
+];

@@ -1,0 +1,105 @@
+import type { RequestedBlockDevice } from "../../../control-plane/block-device-mapping";
+import type { ControlPlane } from "../../../control-plane/control-plane";
+import type { LaunchRequest } from "../../../control-plane/instance-launch";
+import {
+  addressWithNetworkInterfaces,
+  groupsWithNetworkInterfaces,
+  subnetWithNetworkInterfaces,
+} from "../../../model/errors/instance";
+import type { VolumeType } from "../../../model/volume";
+import type { InputOf } from "../../operation";
+import { oneOf, required } from "../../required";
+import { tagsFor } from "../../tags";
+import { zoneOf } from "../volume/zone-of";
+import { refuseUnsupportedLaunch } from "./unsupported-launch";
+
+type Input = InputOf<"RunInstances">;
+
+const taggable = ["instance", "volume", "network-interface", "spot-instances-request", "elastic-gpu"];
+
+/** RunInstances' request in the control plane's terms. @throws Ec2Error for what it cannot express */
+export function toLaunchRequest(input: Input, controlPlane: ControlPlane, region: string): LaunchRequest {
+  const imageId = required(input.ImageId, "ImageId");
+  const minCount = required(input.MinCount, "MinCount");
+  const maxCount = required(input.MaxCount, "MaxCount");
+  refuseUnsupportedLaunch(input);
+  const [networkInterface] = input.NetworkInterfaces ?? [];
+  if (networkInterface) {
+    if (input.SecurityGroupIds?.length || input.SecurityGroups?.length) throw groupsWithNetworkInterfaces();
+    if (input.SubnetId) throw subnetWithNetworkInterfaces();
+    if (input.PrivateIpAddress) throw addressWithNetworkInterfaces();
+  }
+  const metadata = input.MetadataOptions ?? {};
+  const specifications = input.TagSpecifications;
+  return {
+    imageId,
+    instanceType: input.InstanceType || undefined,
+    minCount,
+    maxCount,
+    keyName: input.KeyName || undefined,
+    securityGroupIds: networkInterface?.Groups ?? input.SecurityGroupIds,
+    securityGroupNames: input.SecurityGroups,
+    subnetId: networkInterface?.SubnetId ?? (input.SubnetId || undefined),
+    availabilityZone: zoneOf(input.Placement ?? {}, controlPlane, region),
+    privateIpAddress: primaryAddress(networkInterface) ?? (input.PrivateIpAddress || undefined),
+    associatePublicIpAddress: networkInterface?.AssociatePublicIpAddress,
+    networkInterface: networkInterface && {
+      description: networkInterface.Description,
+      deleteOnTermination: networkInterface.DeleteOnTermination,
+    },
+    userData: input.UserData,
+    blockDevices: (input.BlockDeviceMappings ?? []).map(toBlockDevice),
+    metadataOptions: {
+      httpEndpoint: oneOf(metadata.HttpEndpoint, ["enabled", "disabled"], "httpEndpoint"),
+      httpTokens: oneOf(metadata.HttpTokens, ["optional", "required"], "httpTokens"),
+      httpPutResponseHopLimit: metadata.HttpPutResponseHopLimit,
+      httpProtocolIpv6: oneOf(metadata.HttpProtocolIpv6, ["enabled", "disabled"], "httpProtocolIpv6"),
+      instanceMetadataTags: oneOf(
+        metadata.InstanceMetadataTags,
+        ["enabled", "disabled"],
+        "instanceMetadataTags",
+      ),
+    },
+    monitoring: input.Monitoring?.Enabled,
+    ebsOptimized: input.EbsOptimized,
+    disableApiTermination: input.DisableApiTermination,
+    disableApiStop: input.DisableApiStop,
+    instanceInitiatedShutdownBehavior: oneOf(
+      input.InstanceInitiatedShutdownBehavior,
+      ["stop", "terminate"],
+      "instanceInitiatedShutdownBehavior",
+    ),
+    cpuCredits: oneOf(input.CreditSpecification?.CpuCredits, ["standard", "unlimited"], "cpuCredits"),
+    autoRecovery: oneOf(input.MaintenanceOptions?.AutoRecovery, ["default", "disabled"], "autoRecovery"),
+    clientToken: input.ClientToken,
+    instanceTags: tagsFor("instance", specifications, taggable),
+    volumeTags: tagsFor("volume", specifications, taggable),
+    networkInterfaceTags: tagsFor("network-interface", specifications, taggable),
+  };
+}
+
+type NetworkInterface = NonNullable<Input["NetworkInterfaces"]>[number];
+
+const primaryAddress = (networkInterface: NetworkInterface | undefined): string | undefined =>
+  networkInterface?.PrivateIpAddress ??
+  networkInterface?.PrivateIpAddresses?.find((address) => address.Primary)?.PrivateIpAddress;
+
+type BlockDevice = NonNullable<Input["BlockDeviceMappings"]>[number];
+
+const toBlockDevice = ({ DeviceName, NoDevice, VirtualName, Ebs }: BlockDevice): RequestedBlockDevice => ({
+  deviceName: required(DeviceName, "deviceName"),
+  // EC2 suppresses the device for any value of the parameter, the empty one included.
+  noDevice: NoDevice !== undefined,
+  virtualName: VirtualName,
+  ebs: Ebs && {
+    snapshotId: Ebs.SnapshotId || undefined,
+    volumeSizeGib: Ebs.VolumeSize,
+    // The rules refuse a word that is no volume type.
+    volumeType: Ebs.VolumeType as VolumeType | undefined,
+    iops: Ebs.Iops,
+    throughputMibps: Ebs.Throughput,
+    deleteOnTermination: Ebs.DeleteOnTermination,
+    encrypted: Ebs.Encrypted,
+    kmsKeyId: Ebs.KmsKeyId || undefined,
+  },
+});
