@@ -48,11 +48,14 @@ export class RequestTokens {
   /** Forgets tokens that are too old, now and then. */
   private sweep(now: number): void {
     if (now - this.sweptAt < sweepEveryMs) return;
-    this.sweptAt = now;
-    const { store } = this.options.controlPlane.context;
+    const { store, afterCommit } = this.options.controlPlane.context;
     for (const { id, createdAt } of store.listAll("requestToken")) {
       if (createdAt + rememberedMs <= now) store.delete("requestToken", id);
     }
+    // A request that fails takes the deletions back
+    afterCommit(() => {
+      this.sweptAt = now;
+    });
   }
 }
 

@@ -27,30 +27,41 @@ export interface LogLine {
 /** An EC2 endpoint over a control plane rig: called in this process, or by the SDK over HTTP once `listen` was called. */
 export class Ec2Endpoint {
   readonly log: LogLine[] = [];
-  readonly gateway: Gateway;
+  gateway: Gateway;
   private readonly clients: { destroy(): void }[] = [];
   private server?: Ec2Server;
 
   private constructor(
     readonly rig: ControlPlaneRig,
-    clock: Clock,
-    operations: readonly Operation[],
+    private readonly clock: Clock,
+    private readonly operations: readonly Operation[],
   ) {
+    this.gateway = this.newGateway();
+  }
+
+  private newGateway(): Gateway {
     const random = new SeededRandom(7);
     const line =
       (level: LogLine["level"]) =>
       (message: string, fields: LogLine["fields"] = {}) => {
         this.log.push({ level, message, fields });
       };
-    this.gateway = createGateway({
-      controlPlane: rig.controlPlane,
+    return createGateway({
+      controlPlane: this.rig.controlPlane,
       credentials,
       version: "1.2.3",
-      operations,
-      clock,
+      operations: this.operations,
+      clock: this.clock,
       log: { info: line("info"), warn: line("warn"), error: line("error") },
       randomBytes: (length) => random.bytes(length),
     });
+  }
+
+  /** Ends the daemon as kill -9 would, and starts another on the same state. */
+  async crashAndRestart(): Promise<void> {
+    await this.rig.crash();
+    await this.rig.restart();
+    this.gateway = this.newGateway();
   }
 
   static async open(
