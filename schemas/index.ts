@@ -13,6 +13,7 @@ export * from "./rules/ids";
 export * from "./rules/instance-type";
 export * from "./rules/key-pair";
 export * from "./rules/launch";
+export * from "./rules/launch-compatibility";
 export * from "./rules/permission";
 export * from "./rules/security-group";
 export * from "./rules/tags";

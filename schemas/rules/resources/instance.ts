@@ -1,0 +1,92 @@
+import type { KnownObject } from "../../known-value";
+import type { Problem } from "../../problem";
+import { checkDeviceNames } from "../device-name";
+import { checkLaunch } from "../launch";
+import { checkUserData, checkUserDataBase64 } from "../user-data";
+import { defaultVolumeType } from "../volume";
+import {
+  below,
+  blocks,
+  type IsUnset,
+  isWithoutBlocks,
+  missing,
+  onlyOneOf,
+  type Rule,
+  tags,
+  text,
+  when,
+} from "./arguments";
+import { type VolumeArguments, volumeProblems } from "./volume";
+
+/** Region that the arguments name, if any: a zone is its region and a letter. */
+const regionOf = (value: KnownObject): string | undefined =>
+  text(value.region) ?? text(value.availability_zone)?.replace(/[a-z]$/, "");
+
+// Which zone lacks a type differs in each account, so that only the region is looked at
+const place = (value: KnownObject): Problem[] =>
+  when(text(value.instance_type), (instanceType) => checkLaunch({ instanceType, region: regionOf(value) }));
+
+function volumes(
+  value: KnownObject,
+  isUnset: IsUnset,
+  block: string,
+  more: Partial<VolumeArguments>,
+): Problem[] {
+  return blocks(value[block]).flatMap((part, index) => {
+    const unsetInPart = (name: string) => isUnset(block, index, name);
+    const problems = volumeProblems(part, unsetInPart, { type: "volume_type", size: "volume_size", ...more });
+    return below(problems, block, index);
+  });
+}
+
+function deviceNames(value: KnownObject): Problem[] {
+  const names = ["ebs_block_device", "ephemeral_block_device"].flatMap((block) =>
+    blocks(value[block]).flatMap(({ device_name: name }) => text(name) ?? []),
+  );
+  return checkDeviceNames(names).map((problem) => ({ ...problem, path: ["ebs_block_device"] }));
+}
+
+/** What a network interface brings along cannot be asked of the instance as well. */
+function networkInterfaces(value: KnownObject): Problem[] {
+  if (blocks(value.network_interface).length === 0) return [];
+  const refused = (argument: string, what: string): Problem[] =>
+    value[argument] === undefined || value[argument] === "" || isWithoutBlocks(value[argument])
+      ? []
+      : [
+          {
+            code: "InvalidParameterCombination",
+            message: `Network interfaces and an instance-level ${what} may not be specified on the same request`,
+            path: [argument],
+            fix: `Leave ${argument} out: the network interface has its own.`,
+          },
+        ];
+  return [
+    ...refused("vpc_security_group_ids", "security groups"),
+    ...refused("security_groups", "security groups"),
+    ...refused("subnet_id", "subnet ID"),
+    ...refused("private_ip", "private address"),
+  ];
+}
+
+/** A launch template may hold the image and the type. */
+function requirements(value: KnownObject, isUnset: IsUnset): Problem[] {
+  if (!isUnset("launch_template") && !isWithoutBlocks(value.launch_template)) return [];
+  return [
+    ...(isUnset("ami") ? missing("ami", "ImageId") : []),
+    ...(isUnset("instance_type") ? missing("instance_type", "InstanceType") : []),
+  ];
+}
+
+export const instance: Rule = (value, isUnset) => [
+  ...requirements(value, isUnset),
+  ...place(value),
+  ...when(text(value.user_data), (data) => checkUserData(Buffer.from(data))),
+  ...when(text(value.user_data_base64), checkUserDataBase64),
+  ...onlyOneOf(value, ["user_data", "user_data_base64"]),
+  ...onlyOneOf(value, ["ipv6_addresses", "ipv6_address_count"]),
+  ...networkInterfaces(value),
+  ...volumes(value, isUnset, "root_block_device", { also: { boot: true } }),
+  ...volumes(value, isUnset, "ebs_block_device", { defaultType: defaultVolumeType }),
+  ...deviceNames(value),
+  ...tags(value),
+];
