@@ -8,5 +8,5 @@ metadata_token() {
 
 # metadata_get PATH: prints what is there; fails where there is nothing
 metadata_get() {
-  wget -q -T 10 -O - --header "X-aws-ec2-metadata-token: $metadata_session_token" "http://$metadata_host/latest/$1" 2>/dev/null
+  wget -q -O - --header "X-aws-ec2-metadata-token: $metadata_session_token" "http://$metadata_host/latest/$1" 2>/dev/null
 }
