@@ -83,9 +83,9 @@ describe("packageHash", () => {
   });
 });
 
-const terraform = spawnSync("terraform", ["version"]).error ? undefined : "terraform";
+const missing = spawnSync("terraform", ["version"]).error ? " (skipped: terraform is not on PATH)" : "";
 
-(terraform ? describe : describe.skip)("terraform init", () => {
+(missing ? describe.skip : describe)(`terraform init${missing}`, () => {
   const environment = { ...process.env, CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
 
   /** `terraform init` where the registry cannot be reached, with no configuration of the user's */
