@@ -35,6 +35,7 @@ export function openSqliteStore(path: string): Store {
 
 class SqliteStore implements Store {
   private depth = 0;
+  private open = true;
   private readonly begin;
   private readonly commit;
   private readonly rollback;
@@ -68,6 +69,7 @@ class SqliteStore implements Store {
   }
 
   transaction<T>(work: () => T): T {
+    this.requireOpen();
     const nested = this.depth > 0;
     (nested ? this.savepoint : this.begin).run();
     this.depth += 1;
@@ -89,23 +91,28 @@ class SqliteStore implements Store {
   }
 
   get<K extends RecordKind>(kind: K, id: string): Records[K] | undefined {
+    this.requireOpen();
     const row = this.selectOne.get(kind, id) as Row | undefined;
     return row && JSON.parse(row.body);
   }
 
   put<K extends RecordKind>(kind: K, record: Records[K]): void {
+    this.requireOpen();
     this.upsert.run(kind, record.id, record.region, JSON.stringify(record));
   }
 
   delete(kind: RecordKind, id: string): void {
+    this.requireOpen();
     this.remove.run(kind, id);
   }
 
   list<K extends RecordKind>(kind: K, region: string): Records[K][] {
+    this.requireOpen();
     return this.selectRegion.all(kind, region).map((row) => JSON.parse((row as Row).body));
   }
 
   listAll<K extends RecordKind>(kind: K): Records[K][] {
+    this.requireOpen();
     return this.selectAll.all(kind).map((row) => JSON.parse((row as Row).body));
   }
 
@@ -114,9 +121,16 @@ class SqliteStore implements Store {
    * prepared statements are garbage-collected, long after `close`.
    */
   close(): void {
+    if (!this.open) return;
+    this.open = false;
     this.database.exec("PRAGMA journal_mode = DELETE");
     this.database.exec("PRAGMA locking_mode = NORMAL");
     this.database.exec("SELECT count(*) FROM record");
     this.database.close();
+  }
+
+  /** The library ends the whole process when a closed database is used. */
+  private requireOpen(): void {
+    if (!this.open) throw new Error("The store is closed.");
   }
 }

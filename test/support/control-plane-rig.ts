@@ -52,7 +52,7 @@ export interface RigOptions {
  */
 export class ControlPlaneRig {
   readonly folder = mkdtempSync(join(tmpdir(), "drydock-control-plane-"));
-  readonly clock = new ManualClock();
+  clock = new ManualClock();
   engine = new FakeEngine();
   network = new PatchPanel();
   /** Errors that were logged */
@@ -117,11 +117,11 @@ export class ControlPlaneRig {
     });
   }
 
-  /** Registers an image with an empty 1 GiB root volume and gives its AMI of the region. */
+  /** Registers an image with a root volume of 1 GiB and gives its AMI of the region. */
   async registerImage(changes: Partial<ImageRegistration> = {}): Promise<ImageRecord> {
     const disk = join(this.folder, "disk.raw");
     writeFileSync(disk, "boot sector");
-    truncateSync(disk, 1024 ** 3);
+    truncateSync(disk, 1024 ** 2);
     const manifest: ImageRegistration = {
       key: "drydock-micro-hvm",
       name: "drydock-micro-hvm-i386-20260101",
@@ -187,6 +187,8 @@ export class ControlPlaneRig {
     await this.blockStore.close();
     this.engine = new FakeEngine();
     this.network = new PatchPanel();
+    // Alarms die with their process.
+    this.clock = new ManualClock(this.clock.now());
   }
 
   /** Starts another control plane on the same folder. */

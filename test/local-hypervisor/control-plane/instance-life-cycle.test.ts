@@ -2,6 +2,9 @@ import type { ImageRecord } from "../../../local-hypervisor/model/image";
 import { billedSeconds } from "../../../local-hypervisor/model/metering";
 import { ControlPlaneRig, grace, region } from "../../support/control-plane-rig";
 
+// Storage is real: on a busy machine its first call may take seconds.
+jest.setTimeout(60_000);
+
 describe("life cycle of an instance", () => {
   let rig: ControlPlaneRig;
   let image: ImageRecord;

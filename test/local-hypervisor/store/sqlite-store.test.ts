@@ -143,6 +143,18 @@ describe("sqlite store", () => {
     );
   });
 
+  test("throws after close, whatever is called", () => {
+    const closed = openSqliteStore(":memory:");
+    closed.close();
+    closed.close();
+    expect(() => closed.get("runningPeriod", "a")).toThrow("closed");
+    expect(() => closed.list("runningPeriod", "eu-west-1")).toThrow("closed");
+    expect(() => closed.listAll("runningPeriod")).toThrow("closed");
+    expect(() => closed.put("runningPeriod", period("a"))).toThrow("closed");
+    expect(() => closed.delete("runningPeriod", "a")).toThrow("closed");
+    expect(() => closed.transaction(() => {})).toThrow("closed");
+  });
+
   test("keeps everything over close and open", () => {
     const path = join(folder, "state.db");
     const first = openSqliteStore(path);
