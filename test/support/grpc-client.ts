@@ -60,6 +60,7 @@ export class GrpcClient {
       // TLS 1.3: a server's refusal of our certificate comes after our side of the handshake
       session.once("remoteSettings", () => resolve());
       session.once("error", reject);
+      socket.once("error", reject);
       session.once("close", () => reject(new Error("The server closed the connection.")));
     });
     session.on("error", () => {});

@@ -21,13 +21,11 @@ test("thousands of certificates, whatever their length, are read back by OpenSSL
 });
 
 test("a text whose length is a multiple of 64 ends without an empty line", () => {
-  for (let bytes = 0; bytes <= 400; bytes++) {
+  for (let bytes = 1; bytes <= 400; bytes++) {
     const text = pem("X", new Uint8Array(bytes).fill(0xa5));
     expect(text).not.toMatch(/\n\n-----END/);
     const body = text.split("\n").slice(1, -2);
-    expect(body.every((line) => line.length > 0 && line.length <= 64)).toBe(
-      bytes > 0 || body.join("") === "",
-    );
+    expect(body.every((line) => line.length > 0 && line.length <= 64)).toBe(true);
     expect(Buffer.from(body.join(""), "base64")).toHaveLength(bytes);
   }
 });
