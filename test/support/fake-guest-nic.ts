@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FramePort } from "../../local-hypervisor/control-plane/ports";
 import { type Clock, systemClock } from "../../local-hypervisor/model/clock";
+import type { TcpConnection } from "../../local-hypervisor/network/tcp/connection";
 import { TcpStack } from "../../local-hypervisor/network/tcp/stack";
 import {
   anyAddress,
@@ -204,12 +205,16 @@ export class FakeGuestNic {
     return answer;
   }
 
+  /** Opens a TCP connection */
+  open(address = "169.254.169.254", port = 80): TcpConnection {
+    return this.tcp.connect(this.address, { address: parseIpv4Address(address), port }, () => {});
+  }
+
   /** Sends bytes over TCP and resolves with everything that came back when the other side has closed */
   exchange(bytes: Uint8Array, address = "169.254.169.254", port = 80): Promise<Uint8Array> {
     return new Promise((resolve, reject) => {
       const chunks: Uint8Array[] = [];
-      const remote = { address: parseIpv4Address(address), port };
-      const connection = this.tcp.connect(this.address, remote, () => {});
+      const connection = this.open(address, port);
       connection.onData((data) => chunks.push(data.slice()));
       connection.onEnd(() => connection.end());
       connection.onClose((outcome) => {

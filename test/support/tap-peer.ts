@@ -108,7 +108,7 @@ export class TapPeer {
   }
 
   private readFrames(): void {
-    let buffered = Buffer.alloc(0);
+    let buffered: Buffer = Buffer.alloc(0);
     this.child.stdout?.on("data", (data: Buffer) => {
       buffered = buffered.length === 0 ? data : Buffer.concat([buffered, data]);
       let offset = 0;

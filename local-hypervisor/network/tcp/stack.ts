@@ -1,7 +1,8 @@
 import type { Clock } from "../../model/clock";
 import type { TransportAddresses } from "../wire/checksum";
 import type { TcpSegment } from "../wire/tcp";
-import { TcpConnection, type TcpEndpoint, type TcpSettings } from "./connection";
+import { TcpConnection } from "./connection";
+import type { TcpEndpoint, TcpSettings } from "./connection-state";
 import { advance } from "./sequence-number";
 
 /** Takes a connection whose handshake is done. */

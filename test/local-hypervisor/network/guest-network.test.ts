@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "../../../local-hypervisor/control-plane/log";
-import type { GuestNetworkAttachment } from "../../../local-hypervisor/control-plane/ports";
+import type { GuestNetworkAttachment, GuestStream } from "../../../local-hypervisor/control-plane/ports";
 import type { InstanceMetadata } from "../../../local-hypervisor/metadata/instance-metadata";
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
 import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
@@ -43,8 +43,15 @@ function setUp(changes: Partial<GuestNetworkAttachment> = {}) {
   const warnings: string[] = [];
   const log: Log = { info: () => {}, warn: (message) => warnings.push(message), error: () => {} };
   let metadata: InstanceMetadata | undefined = fullMetadata;
+  const service = createMetadataService({ source: () => metadata, clock, randomBytes, log });
+  const streams: GuestStream[] = [];
   const network = createGuestNetwork({
-    metadata: createMetadataService({ source: () => metadata, clock, randomBytes, log }),
+    metadata: {
+      accept: (stream) => {
+        streams.push(stream);
+        service.accept(stream);
+      },
+    },
     clock,
     randomBytes,
     log,
@@ -58,6 +65,7 @@ function setUp(changes: Partial<GuestNetworkAttachment> = {}) {
     warnings,
     network,
     guest,
+    streams,
     setMetadata: (value: InstanceMetadata | undefined) => {
       metadata = value;
     },
@@ -274,15 +282,25 @@ describe("the metadata service", () => {
     await failed;
   });
 
-  test("answers that nobody takes stop the requests, and later go on", async () => {
-    const { guest, clock, setMetadata } = setUp();
+  test("a guest that takes no answers gets no more of them, and later the rest", async () => {
+    const { guest, clock, setMetadata, streams } = setUp();
     await guest.acquireLease();
     setMetadata({ ...fullMetadata, userData: randomBytes(16_000) });
+    const connection = guest.open();
+    const chunks: Uint8Array[] = [];
+    connection.onData((data) => chunks.push(data.slice()));
+    connection.pause();
     const request = "GET /latest/user-data HTTP/1.1\r\n\r\n";
-    const closing = "GET /latest/user-data HTTP/1.1\r\nConnection: close\r\n\r\n";
-    const answer = guest.exchange(Buffer.from(request.repeat(200) + closing));
-    clock.advance(1_000);
-    expect(parseResponses(Buffer.from(await answer))).toHaveLength(201);
+    connection.write(Buffer.from(request.repeat(2_000)));
+    clock.advance(5_000);
+    const waiting = streams[0]?.unacknowledgedBytes ?? 0;
+    expect(waiting).toBeGreaterThanOrEqual(64 * 1024);
+    expect(waiting).toBeLessThan(64 * 1024 + 17_000);
+    connection.resume();
+    connection.end();
+    clock.advance(5_000);
+    const responses = parseResponses(Buffer.concat(chunks));
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(2_000);
   });
 
   test("other ports of the address refuse", async () => {
