@@ -45,10 +45,20 @@ function configurationFiles(environment: NodeJS.ProcessEnv): string[] {
   return [...usual, ...additional].filter((file) => existsSync(file));
 }
 
-/** A mirror at the folder that we fill, or an override for our address: the user has been here before. */
+/** A mirror at the folder that we fill and no network asked besides, or an override for our address. */
 function allowsLocalProvider(text: string): boolean {
+  if (new RegExp(`dev_overrides[^}]*"${localProviderAddress}"`).test(text)) return true;
   const ownFolder = new RegExp(`path"?\\s*[=:]\\s*"(\\./)?${impliedMirrorFolder.replace(".", "\\.")}/?"`);
-  return ownFolder.test(text) || new RegExp(`dev_overrides[^}]*"${localProviderAddress}"`).test(text);
+  const overNetwork = [...text.matchAll(/\b(?:direct|network_mirror)\b["\s:=[]*\{([^{}]*)\}/g)];
+  return ownFolder.test(text) && !overNetwork.some(([, method = ""]) => asksForLocalProvider(method));
+}
+
+/** Whether an installation method is asked for our provider, and so fails: Terraform asks every method that may have it. */
+function asksForLocalProvider(method: string): boolean {
+  const patterns = (name: string) => new RegExp(`\\b${name}"?\\s*[=:]\\s*\\[([^\\]]*)\\]`).exec(method)?.[1];
+  const ours = /"drydock\.local\/|"\*\/\*\/\*"/;
+  const included = patterns("include");
+  return (included === undefined || ours.test(included)) && !ours.test(patterns("exclude") ?? "");
 }
 
 const withoutComments = (text: string): string =>

@@ -9,6 +9,9 @@ import { temporaryFolder } from "../synthesized";
 const mirror =
   '  filesystem_mirror {\n    path    = "terraform.d/plugins"\n    include = ["drydock.local/*/*"]\n  }\n';
 
+const ours = '"drydock.local/drydock/aws"';
+const installation = (other: string) => `provider_installation {\n${mirror}  ${other}\n}\n`;
+
 /** The file that blocks, with `text` in the user's .terraformrc */
 function blocking(text: string): string | undefined {
   const home = temporaryFolder();
@@ -26,7 +29,23 @@ describe("blockingCliConfiguration", () => {
       true,
     ],
     ["one in JSON", '{ "provider_installation": { "direct": {} } }', true],
-    ["one with our folder as a mirror", `provider_installation {\n${mirror}  direct {}\n}\n`, false],
+    ["one with our folder as the only method", `provider_installation {\n${mirror}}\n`, false],
+    [
+      "one with our folder, and the registries for all others",
+      installation(`direct {\n    exclude = [${ours}]\n  }`),
+      false,
+    ],
+    [
+      "one with our folder, and the registries for some",
+      installation('direct {\n    include = ["hashicorp/*"]\n  }'),
+      false,
+    ],
+    ["one with our folder, and the registries for everything", installation("direct {}"), true],
+    [
+      "one with our folder, and a mirror for everything",
+      installation('network_mirror {\n    url = "https://mirror.example/"\n  }'),
+      true,
+    ],
     [
       "one with an override for our provider",
       'provider_installation {\n  dev_overrides {\n    "drydock.local/drydock/aws" = "/opt/provider"\n  }\n  direct {}\n}\n',
@@ -66,6 +85,8 @@ describe("blockingCliConfiguration", () => {
 
   test("what it advises unblocks", () => {
     const [, advised] = /:\n\n([\s\S]*\n {2}\})\n\nand/.exec(cliConfigurationAdvice("x")) ?? [];
-    expect(blocking(`provider_installation {\n${advised}\n  direct {}\n}\n`)).toBeUndefined();
+    const excluded = /exclude = .*\]/.exec(cliConfigurationAdvice("x"))?.[0];
+    const followed = `provider_installation {\n${advised}\n  direct {\n    ${excluded}\n  }\n}\n`;
+    expect(blocking(followed)).toBeUndefined();
   });
 });
