@@ -21,6 +21,8 @@ interface Incompatibility {
   readonly message: (type: InstanceType, image: LaunchImage) => string;
   /** What to take instead of this AMI */
   readonly wanted: (type: InstanceType) => string;
+  /** What instance types do that run this AMI */
+  readonly able: (image: LaunchImage) => string;
 }
 
 /** Families before HVM came to all: their hosts run HVM for Windows only. */
@@ -39,6 +41,7 @@ const incompatibilities: readonly Incompatibility[] = [
       `Virtualization type 'hvm' is required for instances of type '${name}'. Ensure that you are using an AMI ` +
       `with virtualization type 'hvm'. For more information, see ${virtualizationGuide}`,
     wanted: () => "an AMI with virtualization type hvm",
+    able: () => "that runs paravirtual AMIs",
   },
   {
     code: "InvalidParameterCombination",
@@ -47,6 +50,7 @@ const incompatibilities: readonly Incompatibility[] = [
     message: () =>
       "Non-Windows instances with a virtualization type of 'hvm' are currently not supported for this instance type.",
     wanted: () => "a paravirtual AMI",
+    able: () => "that runs hvm AMIs of Linux",
   },
   {
     code: "InvalidParameterValue",
@@ -57,6 +61,7 @@ const incompatibilities: readonly Incompatibility[] = [
       "architectures, and try again. You can use 'describe-instance-types' or 'describe-images' to discover the " +
       "architecture of the instance type or AMI.",
     wanted: ({ architectures }) => `an AMI built for ${architectures.join(" or ")}`,
+    able: ({ architecture }) => `that runs ${architecture}`,
   },
   {
     code: "InvalidParameterCombination",
@@ -67,6 +72,7 @@ const incompatibilities: readonly Incompatibility[] = [
       `Enhanced networking with the Elastic Network Adapter (ENA) is required for the '${name}' instance type. ` +
       "Ensure that you are using an AMI that is enabled for ENA.",
     wanted: () => "an AMI that is enabled for ENA",
+    able: () => "that does without ENA",
   },
   {
     code: "InvalidParameterValue",
@@ -75,6 +81,7 @@ const incompatibilities: readonly Incompatibility[] = [
       `The ${name} instance type does not support an AMI with a boot mode of UEFI. Only instance types built on ` +
       "the Nitro System support UEFI. Specify an instance type that supports UEFI, and try again.",
     wanted: () => "an AMI with boot mode legacy-bios or uefi-preferred",
+    able: () => "that boots by UEFI",
   },
   {
     code: "InvalidParameterValue",
@@ -83,6 +90,7 @@ const incompatibilities: readonly Incompatibility[] = [
       `The ${name} instance type does not support an AMI with a boot mode of Legacy BIOS. Specify an instance ` +
       "type that supports Legacy BIOS, and try again.",
     wanted: () => "an AMI with boot mode uefi or uefi-preferred",
+    able: () => "that boots by legacy BIOS",
   },
 ];
 
@@ -102,20 +110,18 @@ function typesThatRun(image: LaunchImage): string {
     .join(", ");
 }
 
-function fix(wanted: string, image: LaunchImage): string {
+function fix(wanted: string, able: string, image: LaunchImage): string {
   const types = typesThatRun(image);
-  return types === ""
-    ? `Take ${wanted}.`
-    : `Take ${wanted}, or an instance type that runs this one, such as ${types}.`;
+  return types === "" ? `Take ${wanted}.` : `Take ${wanted}, or an instance type ${able}, such as ${types}.`;
 }
 
 /** Why AWS would not run an AMI on an instance type, most telling reason first. */
 export const checkCompatibility = (type: InstanceType, image: LaunchImage): Problem[] =>
   incompatibilities
     .filter(({ holds }) => holds(type, image))
-    .map(({ code, message, wanted }) => ({
+    .map(({ code, message, wanted, able }) => ({
       code,
       message: message(type, image),
       path: ["instance_type"],
-      fix: fix(wanted(type), image),
+      fix: fix(wanted(type), able(image), image),
     }));
