@@ -21,6 +21,11 @@ export interface Services {
   readonly stsEndpoint: string;
   /** `prefix` and 26 digits that are never given twice, as hashicorp/aws appends them to `name_prefix` */
   uniqueName(prefix: string): string;
+  /** Key pairs that are being planned in this process, which an instance may count on before they exist */
+  readonly plannedKeyPairs: {
+    add(region: string, keyName: string): void;
+    has(region: string, keyName: string): boolean;
+  };
   /** A token that makes a repeated request one and the same */
   clientToken(): string;
 }
@@ -46,6 +51,7 @@ export function createServices(options: ServicesOptions): Services {
     return created;
   };
   const uniqueName = createUniqueNames(options.now ?? Date.now);
+  const plannedKeyPairs = new Set<string>();
   let sts: STSClient | undefined;
   return {
     region,
@@ -68,6 +74,10 @@ export function createServices(options: ServicesOptions): Services {
     },
     stsEndpoint: endpoint.stsUrl ?? `https://sts.${region}.amazonaws.com`,
     uniqueName,
+    plannedKeyPairs: {
+      add: (where, keyName) => plannedKeyPairs.add(`${where} ${keyName}`),
+      has: (where, keyName) => plannedKeyPairs.has(`${where} ${keyName}`),
+    },
     clientToken: () => uniqueName("terraform-"),
   };
 }

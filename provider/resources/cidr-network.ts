@@ -1,13 +1,10 @@
 import type { Problem } from "../../schemas/problem";
-import { checkCidr } from "../../schemas/rules/cidr";
 
 /**
- * Whether a text is an IPv4 block that begins at its network's address. EC2 would take `10.0.0.5/8` and answer with
+ * Whether an IPv4 block begins at its network's address. EC2 would take `10.0.0.5/8` and answer with
  * `10.0.0.0/8` ever after; hashicorp/aws refuses it, so that the configuration says what is there.
  */
 export function checkNetwork(cidr: string): Problem[] {
-  const malformed = checkCidr(cidr, "ipv4").map((problem) => ({ ...problem, path: [] }));
-  if (malformed.length > 0) return malformed;
   const network = networkOf(cidr);
   if (network === cidr) return [];
   return [

@@ -1,92 +1,24 @@
 import type { Problem } from "../../schemas/problem";
 import { checkDeviceName, checkDeviceNames } from "../../schemas/rules/device-name";
-import { checkId } from "../../schemas/rules/ids";
 import { checkLaunch, type LaunchImage } from "../../schemas/rules/launch";
-import { checkUserData, checkUserDataBase64 } from "../../schemas/rules/user-data";
 import { checkVolume } from "../../schemas/rules/volume";
+import type { Connection } from "../ec2/connection";
 import { attempt, step } from "../ec2/diagnostics";
 import { readImage, rootDeviceName } from "../ec2/image";
+import { findKeyPair } from "../ec2/key-pair";
 import type { Services } from "../ec2/services";
 import type { Image } from "../ec2/types";
 import type { ObjectValue, PlanAdvice, PlanRequest } from "../framework/resource";
 import { type AttributePath, attributePath } from "../protocol/attribute-path";
-import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
+import type { Diagnostic } from "../protocol/diagnostic";
 import { isUnknown } from "../protocol/unknown";
-import { encodedUserData, isBase64 } from "./instance-launch";
+import { encodedUserData } from "./instance-launch";
 import { planRegion, planUnknown } from "./life-cycle";
 import { refusals } from "./problems";
-import { block, blocks, changed, flag, isKnown, isSet, positive, same, text, textMap, texts } from "./values";
+import { block, blocks, changed, flag, isKnown, isSet, positive, text, textMap } from "./values";
 import { zoneRefusals } from "./zone";
 
 const type = "aws_instance";
-
-/** What a configuration alone shows: malformed ids, user data that is too long, arguments that exclude each other. */
-export function validateInstance(config: ObjectValue): Diagnostic[] {
-  const ids = [
-    ["image", "ami"],
-    ["subnet", "subnet_id"],
-  ] as const;
-  const userData = text(config, "user_data");
-  const encoded = text(config, "user_data_base64");
-  return [
-    ...ids.flatMap(([kind, name]) => {
-      const id = text(config, name);
-      return id === undefined ? [] : refusals(type, checkId(kind, id), [name]);
-    }),
-    ...texts(config, "vpc_security_group_ids").flatMap((id) =>
-      refusals(type, checkId("securityGroup", id), ["vpc_security_group_ids"]),
-    ),
-    ...(userData === undefined
-      ? []
-      : refusals(type, checkUserData(Buffer.from(userData, isBase64(userData) ? "base64" : "utf8")))),
-    ...(encoded === undefined ? [] : refusals(type, checkUserDataBase64(encoded))),
-    ...exclusions(config),
-  ];
-}
-
-/** Arguments that cannot stand together, as hashicorp/aws has them. */
-const conflicts: readonly (readonly [string, ...string[]])[] = [
-  ["user_data", "user_data_base64"],
-  ["ipv6_addresses", "ipv6_address_count"],
-  [
-    "network_interface",
-    "associate_public_ip_address",
-    "subnet_id",
-    "private_ip",
-    "secondary_private_ips",
-    "vpc_security_group_ids",
-    "security_groups",
-    "ipv6_addresses",
-    "ipv6_address_count",
-  ],
-];
-
-function exclusions(config: ObjectValue): Diagnostic[] {
-  const given = (name: string) => isSet(config, name) && !same(config[name], []);
-  const found = conflicts.flatMap(([name, ...others]) =>
-    others
-      .filter((other) => given(name) && given(other))
-      .map((other) =>
-        errorDiagnostic(
-          "Conflicting configuration arguments",
-          `"${name}": conflicts with ${other}`,
-          attributePath(name),
-        ),
-      ),
-  );
-  if (given("launch_template")) return found;
-  const missing = (["ami", "instance_type"] as const).filter((name) => !given(name));
-  return [
-    ...found,
-    ...missing.map((name) =>
-      errorDiagnostic(
-        "Missing required argument",
-        `"${name}": one of \`${name},launch_template\` must be specified`,
-        attributePath(name),
-      ),
-    ),
-  ];
-}
 
 /** Completes the plan of an instance, and refuses what EC2 would refuse. */
 export async function planInstance(request: PlanRequest<Services>): Promise<PlanAdvice> {
@@ -204,6 +136,7 @@ async function launchRefusals({
               () => readImage(services.ec2(region, signal), imageId),
               attributePath("ami"),
             );
+      const keyPairMissing = await isKeyPairMissing(planned, config, services.ec2(region, signal), services);
       const place = misplaced.length > 0 || availabilityZone === undefined ? {} : { availabilityZone };
       const problems: Problem[] = [
         ...(imageId !== undefined && image === undefined ? [missingImage(imageId)] : []),
@@ -216,6 +149,7 @@ async function launchRefusals({
               ...(image === undefined ? {} : { image: launchImage(image) }),
             })),
         ...deviceProblems(planned, config, image, launches),
+        ...(launches && keyPairMissing ? [missingKeyPair(text(planned, "key_name") ?? "")] : []),
       ];
       // RunInstances answers with the first thing that is wrong; the rest often follows from it.
       return [...misplaced, ...refusals(type, problems.slice(0, 1))];
@@ -230,6 +164,32 @@ const missingImage = (imageId: string): Problem => ({
   path: ["ami"],
   fix: "Look the image up by name with the aws_ami data source: ids differ by region.",
 });
+
+const missingKeyPair = (name: string): Problem => ({
+  code: "InvalidKeyPair.NotFound",
+  message: `The key pair '${name}' does not exist`,
+  path: ["key_name"],
+  fix: "Create it with an aws_key_pair resource, and refer to that resource's key_name so that Terraform creates it first.",
+});
+
+/**
+ * Whether a launch names a key pair that is not there and that this plan does not create. What an instance refers to
+ * is planned before it, by this same process.
+ */
+async function isKeyPairMissing(
+  planned: ObjectValue,
+  config: ObjectValue,
+  ec2: Connection,
+  services: Services,
+) {
+  const name = text(config, "key_name");
+  if (name === undefined || text(planned, "key_name") !== name) return false;
+  if (services.plannedKeyPairs.has(ec2.region, name)) return false;
+  return (
+    (await step("planning EC2 Instance", () => findKeyPair(ec2, name), attributePath("key_name"))) ===
+    undefined
+  );
+}
 
 const launchImage = (image: Image): LaunchImage => ({
   ...(image.ImageId === undefined ? {} : { imageId: image.ImageId }),

@@ -21,7 +21,7 @@ import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { wantedDeviceTags } from "./instance-block-devices";
 import { launchRequest } from "./instance-launch";
 import { instanceState } from "./instance-mapping";
-import { planInstance, validateInstance } from "./instance-plan";
+import { planInstance } from "./instance-plan";
 import { updateInstance } from "./instance-update";
 import { creating, deleting, ec2Of, importById, reading, updating } from "./life-cycle";
 import { block, blocks, flag, isSet, text } from "./values";
@@ -33,7 +33,6 @@ export const instanceResource: ManagedResource<Services> = {
   type: "aws_instance",
   timeoutsMs: { create: 10 * minuteMs, update: 10 * minuteMs, delete: 20 * minuteMs },
 
-  validate: validateInstance,
   plan: planInstance,
 
   create: (planned, _config, context) =>

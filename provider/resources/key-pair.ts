@@ -1,4 +1,3 @@
-import { checkKeyName, checkPublicKey } from "../../schemas/rules/key-pair";
 import { deleteKeyPair, importKeyPair } from "../ec2/calls";
 import { arn, type Connection } from "../ec2/connection";
 import { step } from "../ec2/diagnostics";
@@ -9,23 +8,11 @@ import type { KeyPairInfo } from "../ec2/types";
 import { defaultNamePrefix, namePrefixOf } from "../ec2/unique-name";
 import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { creating, deleting, ec2Of, importById, planRegion, reading, updating } from "./life-cycle";
-import { refusals } from "./problems";
 import { text, textMap } from "./values";
-
-const type = "aws_key_pair";
 
 /** aws_key_pair: a public key under a name, which is its id. */
 export const keyPairResource: ManagedResource<Services> = {
-  type,
-
-  validate(config) {
-    const name = text(config, "key_name");
-    const publicKey = text(config, "public_key");
-    return [
-      ...(name === undefined ? [] : refusals(type, checkKeyName(name))),
-      ...(publicKey === undefined ? [] : refusals(type, checkPublicKey(publicKey))),
-    ];
-  },
+  type: "aws_key_pair",
 
   async plan(request) {
     const { prior, planned } = request;
@@ -33,7 +20,11 @@ export const keyPairResource: ManagedResource<Services> = {
     const [before, after] = [text(prior ?? {}, "public_key"), text(planned, "public_key")];
     if (prior !== null && before !== undefined && after !== undefined && samePublicKey(before, after))
       planned.public_key = before;
-    return { requiresReplace: planRegion(request) };
+    const requiresReplace = planRegion(request);
+    const name = text(planned, "key_name");
+    if (name !== undefined)
+      request.services.plannedKeyPairs.add(text(planned, "region") ?? request.services.region, name);
+    return { requiresReplace };
   },
 
   create: (planned, _config, context) =>

@@ -1,4 +1,3 @@
-import type { Permission } from "../../schemas/rules/permission";
 import { arn, type Connection } from "../ec2/connection";
 import { tagMap } from "../ec2/tags";
 import type { IpPermission, SecurityGroupRule, SecurityGroupRuleRequest } from "../ec2/types";
@@ -25,18 +24,6 @@ export const ruleArguments = [
 
 const given = <Key extends string, Given>(key: Key, value: Given | undefined): { [K in Key]?: Given } =>
   value === undefined ? {} : ({ [key]: value } as { [K in Key]: Given });
-
-/** The rule's arguments as the rules of `schemas/` take them. */
-export const permissionOf = (state: ObjectValue): Permission => ({
-  ipProtocol: text(state, "ip_protocol"),
-  ...given("fromPort", number(state, "from_port")),
-  ...given("toPort", number(state, "to_port")),
-  ...given("cidrIpv4", text(state, "cidr_ipv4")),
-  ...given("cidrIpv6", text(state, "cidr_ipv6")),
-  ...given("prefixListId", text(state, "prefix_list_id")),
-  ...given("referencedSecurityGroupId", text(state, "referenced_security_group_id")),
-  ...given("description", text(state, "description")),
-});
 
 /** A rule in the two shapes that requests take it in: to authorize, and to modify. */
 export function ruleRequest(planned: ObjectValue): {

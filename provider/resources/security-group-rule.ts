@@ -1,5 +1,4 @@
-import { checkId } from "../../schemas/rules/ids";
-import { checkPermission } from "../../schemas/rules/permission";
+import { isCidrIpv4 } from "../../schemas/rules/cidr";
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
@@ -14,19 +13,12 @@ import type { Services } from "../ec2/services";
 import { tagSpecifications, updateTags } from "../ec2/tags";
 import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { attributePath } from "../protocol/attribute-path";
-import { errorDiagnostic } from "../protocol/diagnostic";
 import { checkNetwork } from "./cidr-network";
 import { creating, deleting, ec2Of, importById, planRegion, reading, updating } from "./life-cycle";
 import { refusals } from "./problems";
 import { normalProtocol } from "./security-group-permissions";
-import {
-  peerAttributes,
-  permissionOf,
-  ruleArguments,
-  ruleRequest,
-  ruleState,
-} from "./security-group-rule-mapping";
-import { changed, isKnown, isSet, text, textMap } from "./values";
+import { peerAttributes, ruleArguments, ruleRequest, ruleState } from "./security-group-rule-mapping";
+import { changed, isSet, text, textMap } from "./values";
 
 /** aws_vpc_security_group_ingress_rule and …_egress_rule: one rule with an id of its own. */
 export function securityGroupRuleResource(direction: "ingress" | "egress"): ManagedResource<Services> {
@@ -47,24 +39,8 @@ export function securityGroupRuleResource(direction: "ingress" | "egress"): Mana
     type,
 
     validate(config) {
-      const groupId = text(config, "security_group_id");
-      const malformed =
-        groupId === undefined ? [] : refusals(type, checkId("securityGroup", groupId), ["security_group_id"]);
-      if (!ruleArguments.every((name) => isKnown(config, name))) return malformed;
-      const peers = peerAttributes.filter((name) => isSet(config, name));
-      if (peers.length !== 1)
-        return [
-          ...malformed,
-          errorDiagnostic(
-            peers.length === 0 ? "Missing Attribute Configuration" : "Invalid Attribute Combination",
-            `Exactly one of these attributes must be configured: [${peerAttributes.join(",")}]`,
-            attributePath(peers[0] ?? "cidr_ipv4"),
-          ),
-        ];
       const cidr = text(config, "cidr_ipv4");
-      const problems = checkPermission(permissionOf(config));
-      const network = cidr === undefined || problems.length > 0 ? [] : checkNetwork(cidr);
-      return [...malformed, ...refusals(type, problems), ...refusals(type, network, ["cidr_ipv4"])];
+      return cidr !== undefined && isCidrIpv4(cidr) ? refusals(type, checkNetwork(cidr), ["cidr_ipv4"]) : [];
     },
 
     async plan(request) {

@@ -1,10 +1,4 @@
-import { checkCidr } from "../../schemas/rules/cidr";
-import { checkId } from "../../schemas/rules/ids";
-import {
-  checkRuleDescription,
-  checkSecurityGroupDescription,
-  checkSecurityGroupName,
-} from "../../schemas/rules/security-group";
+import { isCidrIpv4 } from "../../schemas/rules/cidr";
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
@@ -61,17 +55,9 @@ export const securityGroupResource: ManagedResource<Services> = {
   timeoutsMs: { create: 10 * minuteMs, delete: 15 * minuteMs },
 
   validate(config) {
-    const name = text(config, "name");
-    const description = text(config, "description");
-    const vpcId = text(config, "vpc_id");
-    return [
-      ...(name === undefined ? [] : refusals(type, checkSecurityGroupName(name))),
-      ...(description === undefined ? [] : refusals(type, checkSecurityGroupDescription(description))),
-      ...(vpcId === undefined ? [] : refusals(type, checkId("vpc", vpcId), ["vpc_id"])),
-      ...directions.flatMap((direction) =>
-        blocks(config, direction).flatMap((rule) => checkBlock(rule, direction)),
-      ),
-    ];
+    return directions.flatMap((direction) =>
+      blocks(config, direction).flatMap((rule) => checkBlock(rule, direction)),
+    );
   },
 
   async plan(request) {
@@ -247,27 +233,16 @@ const withoutPeer = {
   fix: "Say whom the rule admits: cidr_blocks, ipv6_cidr_blocks, prefix_list_ids, security_groups or self.",
 };
 
-/** What EC2, or hashicorp/aws before it, would refuse of one block. */
+/** What the contract's rules leave to say of one block. */
 function checkBlock(rule: ObjectValue, direction: Direction): Diagnostic[] {
-  const description = text(rule, "description");
   const peers = ["cidr_blocks", "ipv6_cidr_blocks", "prefix_list_ids", "security_groups"];
-  const noPeer =
-    [...peers, "self"].every((name) => isKnown(rule, name)) &&
-    !flag(rule, "self") &&
-    peers.every((name) => same(rule[name] ?? [], []));
-  const problems = [
-    ...(noPeer ? [withoutPeer] : []),
-    ...(description === undefined ? [] : checkRuleDescription(description)),
-    ...texts(rule, "cidr_blocks").flatMap((cidr) => checkNetwork(cidr)),
-    ...texts(rule, "ipv6_cidr_blocks").flatMap((cidr) => checkCidr(cidr, "ipv6")),
-  ];
+  const peersKnown = [...peers, "self"].every((name) => isKnown(rule, name));
+  const noPeer = peersKnown && !flag(rule, "self") && peers.every((name) => same(rule[name] ?? [], []));
+  const malformed = texts(rule, "cidr_blocks").filter(isCidrIpv4).flatMap(checkNetwork);
   const [fromPort, toPort] = [number(rule, "from_port") ?? 0, number(rule, "to_port") ?? 0];
   const all = normalProtocol(text(rule, "protocol") ?? "") === "-1";
   return [
-    ...refusals(
-      type,
-      problems.map((problem) => ({ ...problem, path: [direction] })),
-    ),
+    ...refusals(type, [...(noPeer ? [withoutPeer] : []), ...malformed], [direction]),
     ...(all && (fromPort !== 0 || toPort !== 0)
       ? [
           errorDiagnostic(

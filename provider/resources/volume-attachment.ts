@@ -1,5 +1,4 @@
 import { checkDeviceName } from "../../schemas/rules/device-name";
-import { checkId } from "../../schemas/rules/ids";
 import { attachVolume, detachVolume, stopInstances } from "../ec2/calls";
 import type { Connection } from "../ec2/connection";
 import { attempt, step } from "../ec2/diagnostics";
@@ -22,15 +21,6 @@ const minuteMs = 60_000;
 export const volumeAttachmentResource: ManagedResource<Services> = {
   type,
   timeoutsMs: { create: 5 * minuteMs, delete: 5 * minuteMs },
-
-  validate(config) {
-    const { volumeId, instanceId, deviceName } = maybeKeyOf(config);
-    return [
-      ...(volumeId === undefined ? [] : refusals(type, checkId("volume", volumeId), ["volume_id"])),
-      ...(instanceId === undefined ? [] : refusals(type, checkId("instance", instanceId), ["instance_id"])),
-      ...(deviceName === undefined ? [] : refusals(type, checkDeviceName(deviceName))),
-    ];
-  },
 
   async plan(request) {
     const requiresReplace = planRegion(request);

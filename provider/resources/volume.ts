@@ -1,4 +1,3 @@
-import { checkId } from "../../schemas/rules/ids";
 import { checkVolume, checkVolumeSource } from "../../schemas/rules/volume";
 import { createSnapshot, createVolume, deleteVolume, modifyVolume } from "../ec2/calls";
 import type { Connection } from "../ec2/connection";
@@ -43,11 +42,6 @@ const provisioned: ReadonlySet<string> = new Set(["io1", "io2", "gp3"]);
 export const volumeResource: ManagedResource<Services> = {
   type,
   timeoutsMs: { create: 5 * minuteMs, update: 5 * minuteMs, delete: 10 * minuteMs },
-
-  validate(config) {
-    const snapshotId = text(config, "snapshot_id");
-    return snapshotId === undefined ? [] : refusals(type, checkId("snapshot", snapshotId), ["snapshot_id"]);
-  },
 
   async plan(request) {
     const requiresReplace = planRegion(request);
