@@ -28,8 +28,18 @@ async function fuzz(random: SeededRandom, requests: number): Promise<Record<stri
       ...(group?.rules.map(({ ruleId }) => ruleId) ?? []),
       ...controlPlane.vpcs.list("eu-west-1").map(({ id }) => id),
       ...controlPlane.subnets.list("eu-west-1").map(({ id }) => id),
-      "eu-west-1a",
-      "t2.micro",
+      ...[
+        "eu-west-1a",
+        "eu-west-1",
+        "t2.micro",
+        "vpc-id",
+        "state",
+        "owner-id",
+        "name",
+        "self",
+        "vpc",
+        "security-group-rule",
+      ],
     ];
     const fuzzer = new RequestFuzzer(
       random,
