@@ -26,6 +26,8 @@ export interface Services {
     add(region: string, keyName: string): void;
     has(region: string, keyName: string): boolean;
   };
+  /** What a look-up found, for as long as this process lives; one that found nothing is repeated */
+  remember<Found>(key: string, lookUp: () => Promise<Found | undefined>): Promise<Found | undefined>;
   /** A token that makes a repeated request one and the same */
   clientToken(): string;
 }
@@ -52,6 +54,7 @@ export function createServices(options: ServicesOptions): Services {
   };
   const uniqueName = createUniqueNames(options.now ?? Date.now);
   const plannedKeyPairs = new Set<string>();
+  const remembered = new Map<string, Promise<unknown>>();
   let sts: STSClient | undefined;
   return {
     region,
@@ -77,6 +80,15 @@ export function createServices(options: ServicesOptions): Services {
     plannedKeyPairs: {
       add: (where, keyName) => plannedKeyPairs.add(`${where} ${keyName}`),
       has: (where, keyName) => plannedKeyPairs.has(`${where} ${keyName}`),
+    },
+    remember: <Found>(key: string, lookUp: () => Promise<Found | undefined>) => {
+      const known = remembered.get(key) as Promise<Found | undefined> | undefined;
+      if (known !== undefined) return known;
+      const forget = () => remembered.delete(key);
+      const asked = lookUp();
+      remembered.set(key, asked);
+      asked.then((found) => found === undefined && forget(), forget);
+      return asked;
     },
     clientToken: () => uniqueName("terraform-"),
   };

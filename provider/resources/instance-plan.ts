@@ -126,17 +126,13 @@ async function launchRefusals({
   const misplaced = availabilityZone === undefined ? [] : zoneRefusals(type, availabilityZone, region);
   const instanceType = text(planned, "instance_type");
   const imageId = isKnown(planned, "ami") ? text(planned, "ami") : undefined;
+  const ec2 = services.ec2(region, signal);
   return attempt(
     async () => {
-      const image =
-        imageId === undefined
-          ? undefined
-          : await step(
-              "planning EC2 Instance",
-              () => readImage(services.ec2(region, signal), imageId),
-              attributePath("ami"),
-            );
-      const keyPairMissing = await isKeyPairMissing(planned, config, services.ec2(region, signal), services);
+      const [image, keyPairMissing] = await Promise.all([
+        imageId === undefined ? undefined : planImage(ec2, services, imageId),
+        launches && isKeyPairMissing(planned, config, ec2, services),
+      ]);
       const place = misplaced.length > 0 || availabilityZone === undefined ? {} : { availabilityZone };
       const problems: Problem[] = [
         ...(imageId !== undefined && image === undefined ? [missingImage(imageId)] : []),
@@ -149,7 +145,7 @@ async function launchRefusals({
               ...(image === undefined ? {} : { image: launchImage(image) }),
             })),
         ...deviceProblems(planned, config, image, launches),
-        ...(launches && keyPairMissing ? [missingKeyPair(text(planned, "key_name") ?? "")] : []),
+        ...(keyPairMissing ? [missingKeyPair(text(planned, "key_name") ?? "")] : []),
       ];
       // RunInstances answers with the first thing that is wrong; the rest often follows from it.
       return [...misplaced, ...refusals(type, problems.slice(0, 1))];
@@ -164,6 +160,14 @@ const missingImage = (imageId: string): Problem => ({
   path: ["ami"],
   fix: "Look the image up by name with the aws_ami data source: ids differ by region.",
 });
+
+/** An image, looked up once for all instances of a plan. */
+const planImage = (ec2: Connection, services: Services, imageId: string): Promise<Image | undefined> =>
+  step(
+    "planning EC2 Instance",
+    () => services.remember(`image ${ec2.region} ${imageId}`, () => readImage(ec2, imageId)),
+    attributePath("ami"),
+  );
 
 const missingKeyPair = (name: string): Problem => ({
   code: "InvalidKeyPair.NotFound",
@@ -185,10 +189,12 @@ async function isKeyPairMissing(
   const name = text(config, "key_name");
   if (name === undefined || text(planned, "key_name") !== name) return false;
   if (services.plannedKeyPairs.has(ec2.region, name)) return false;
-  return (
-    (await step("planning EC2 Instance", () => findKeyPair(ec2, name), attributePath("key_name"))) ===
-    undefined
+  const keyPair = await step(
+    "planning EC2 Instance",
+    () => services.remember(`key pair ${ec2.region} ${name}`, () => findKeyPair(ec2, name)),
+    attributePath("key_name"),
   );
+  return keyPair === undefined;
 }
 
 const launchImage = (image: Image): LaunchImage => ({
