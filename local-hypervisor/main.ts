@@ -2,6 +2,9 @@ import { Command, Option } from "commander";
 import { Failure } from "./cli/failure";
 import { packageVersion } from "./package-root";
 
+// The SDK's version is pinned to one that runs on Node 20, so its notice about later versions tells nobody anything
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 // Every command is loaded when it is asked for: `drydock env` need not wait for the daemon's code
 const program = new Command("drydock")
   .description("EC2 on this machine: the local hypervisor behind `cdktf deploy`")

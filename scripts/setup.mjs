@@ -6,6 +6,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+// The SDK is pinned to a version that runs on Node 20; its notice about later versions would only be noise
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Says what begins; the line tells the seconds when it is over. */
