@@ -55,20 +55,21 @@ export function canonicalIpv6Block(text: string): string | undefined {
 function parseIpv6(text: string): number[] | undefined {
   const [head = "", tail, ...rest] = text.split("::");
   if (rest.length > 0) return undefined;
-  const before = parseGroups(head);
-  const after = tail === undefined ? [] : parseGroups(tail);
+  const before = parseGroups(head, tail === undefined);
+  const after = tail === undefined ? [] : parseGroups(tail, true);
   if (!before || !after) return undefined;
   const missing = 8 - before.length - after.length;
   if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
   return [...before, ...Array<number>(missing).fill(0), ...after];
 }
 
-function parseGroups(text: string): number[] | undefined {
+/** @param endsAddress whether the last part may be an IPv4 address, as it may at the end */
+function parseGroups(text: string, endsAddress: boolean): number[] | undefined {
   if (text === "") return [];
   const parts = text.split(":");
   const groups: number[] = [];
   for (const [index, part] of parts.entries()) {
-    const embedded = index === parts.length - 1 ? parseIpv4(part) : undefined;
+    const embedded = endsAddress && index === parts.length - 1 ? parseIpv4(part) : undefined;
     if (embedded !== undefined) groups.push(Math.floor(embedded / 65536), embedded % 65536);
     else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
     else return undefined;

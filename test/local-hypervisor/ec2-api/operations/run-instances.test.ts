@@ -50,13 +50,20 @@ describe("RunInstances", () => {
 
   const run = (input: Partial<RunInstancesCommandInput>) =>
     client.send(
-      new RunInstancesCommand({ ImageId: hvm.id, InstanceType: "t2.micro", MinCount: 1, MaxCount: 1, ...input }),
+      new RunInstancesCommand({
+        ImageId: hvm.id,
+        InstanceType: "t2.micro",
+        MinCount: 1,
+        MaxCount: 1,
+        ...input,
+      }),
     );
 
   const state = async () => ({
     reservations: (await client.send(new DescribeInstancesCommand({}))).Reservations?.length ?? 0,
     volumes: (await client.send(new DescribeVolumesCommand({}))).Volumes?.length ?? 0,
-    networkInterfaces: (await client.send(new DescribeNetworkInterfacesCommand({}))).NetworkInterfaces?.length ?? 0,
+    networkInterfaces:
+      (await client.send(new DescribeNetworkInterfacesCommand({}))).NetworkInterfaces?.length ?? 0,
   });
 
   const refused = async (input: Partial<RunInstancesCommandInput>) => {
@@ -79,63 +86,297 @@ describe("RunInstances", () => {
   });
 
   test.each<[string, () => Partial<RunInstancesCommandInput>, string, RegExp]>([
-    ["an HVM Linux AMI on a PV-era type", () => ({ InstanceType: "m1.small" }), "InvalidParameterCombination", /^Non-Windows instances with a virtualization type of 'hvm' are currently not supported for this instance type\.$/],
-    ["no type at all, which means m1.small", () => ({ InstanceType: undefined }), "InvalidParameterCombination", /^Non-Windows/],
-    ["an AMI without ENA on a type that needs it", () => ({ InstanceType: "t3.micro", ImageId: uefi.id }), "InvalidParameterValue", /^The architecture 'x86_64' .*'i386'/],
-    ["ENA missing", () => ({ InstanceType: "t3.micro", ImageId: debianWithoutEna.id }), "InvalidParameterCombination", /^Enhanced networking with the Elastic Network Adapter \(ENA\) is required for the 't3\.micro' instance type\./],
-    ["another architecture", () => ({ ImageId: arm.id }), "InvalidParameterValue", /^The architecture 'x86_64,i386' of the specified instance type does not match the architecture 'arm64' of the specified AMI\./],
-    ["UEFI on a BIOS-only type", () => ({ ImageId: uefi.id }), "InvalidParameterValue", /^The t2\.micro instance type does not support an AMI with a boot mode of UEFI\./],
-    ["an unknown type", () => ({ InstanceType: "t9.micro" as never }), "InvalidParameterValue", /^Invalid value 't9\.micro' for InstanceType\.$/],
-    ["a missing AMI", () => ({ ImageId: "ami-0123456789abcdef0" }), "InvalidAMIID.NotFound", /^The image id '\[ami-0123456789abcdef0\]' does not exist$/],
-    ["a malformed AMI id", () => ({ ImageId: "debian" }), "InvalidAMIID.Malformed", /^Invalid id: "debian" \(expecting "ami-\.\.\."\)$/],
+    [
+      "an HVM Linux AMI on a PV-era type",
+      () => ({ InstanceType: "m1.small" }),
+      "InvalidParameterCombination",
+      /^Non-Windows instances with a virtualization type of 'hvm' are currently not supported for this instance type\.$/,
+    ],
+    [
+      "no type at all, which means m1.small",
+      () => ({ InstanceType: undefined }),
+      "InvalidParameterCombination",
+      /^Non-Windows/,
+    ],
+    [
+      "an AMI without ENA on a type that needs it",
+      () => ({ InstanceType: "t3.micro", ImageId: uefi.id }),
+      "InvalidParameterValue",
+      /^The architecture 'x86_64' .*'i386'/,
+    ],
+    [
+      "ENA missing",
+      () => ({ InstanceType: "t3.micro", ImageId: debianWithoutEna.id }),
+      "InvalidParameterCombination",
+      /^Enhanced networking with the Elastic Network Adapter \(ENA\) is required for the 't3\.micro' instance type\./,
+    ],
+    [
+      "another architecture",
+      () => ({ ImageId: arm.id }),
+      "InvalidParameterValue",
+      /^The architecture 'x86_64,i386' of the specified instance type does not match the architecture 'arm64' of the specified AMI\./,
+    ],
+    [
+      "UEFI on a BIOS-only type",
+      () => ({ ImageId: uefi.id }),
+      "InvalidParameterValue",
+      /^The t2\.micro instance type does not support an AMI with a boot mode of UEFI\./,
+    ],
+    [
+      "an unknown type",
+      () => ({ InstanceType: "t9.micro" as never }),
+      "InvalidParameterValue",
+      /^Invalid value 't9\.micro' for InstanceType\.$/,
+    ],
+    [
+      "a missing AMI",
+      () => ({ ImageId: "ami-0123456789abcdef0" }),
+      "InvalidAMIID.NotFound",
+      /^The image id '\[ami-0123456789abcdef0\]' does not exist$/,
+    ],
+    [
+      "a malformed AMI id",
+      () => ({ ImageId: "debian" }),
+      "InvalidAMIID.Malformed",
+      /^Invalid id: "debian" \(expecting "ami-\.\.\."\)$/,
+    ],
     ["no AMI", () => ({ ImageId: undefined }), "MissingParameter", /ImageId/],
-    ["an unknown key pair", () => ({ KeyName: "nobody" }), "InvalidKeyPair.NotFound", /^The key pair 'nobody' does not exist$/],
-    ["an unknown security group", () => ({ SecurityGroupIds: ["sg-0123456789abcdef0"] }), "InvalidGroup.NotFound", /^The security group 'sg-0123456789abcdef0' does not exist$/],
-    ["an unknown subnet", () => ({ SubnetId: "subnet-0123456789abcdef0" }), "InvalidSubnetID.NotFound", /^The subnet ID 'subnet-0123456789abcdef0' does not exist$/],
+    [
+      "an unknown key pair",
+      () => ({ KeyName: "nobody" }),
+      "InvalidKeyPair.NotFound",
+      /^The key pair 'nobody' does not exist$/,
+    ],
+    [
+      "an unknown security group",
+      () => ({ SecurityGroupIds: ["sg-0123456789abcdef0"] }),
+      "InvalidGroup.NotFound",
+      /^The security group 'sg-0123456789abcdef0' does not exist$/,
+    ],
+    [
+      "an unknown subnet",
+      () => ({ SubnetId: "subnet-0123456789abcdef0" }),
+      "InvalidSubnetID.NotFound",
+      /^The subnet ID 'subnet-0123456789abcdef0' does not exist$/,
+    ],
     ["a malformed subnet id", () => ({ SubnetId: "x" }), "InvalidSubnetID.Malformed", /^Invalid id: "x"/],
-    ["a zone of another region", () => ({ Placement: { AvailabilityZone: "us-east-1a" } }), "InvalidParameterValue", /us-east-1a/],
-    ["user data of more than 16384 bytes", () => ({ UserData: Buffer.alloc(16385, "a").toString("base64") }), "InvalidUserData.Malformed", /^User data is limited to 16384 bytes$/],
-    ["user data that is not base64", () => ({ UserData: "#!/bin/sh" }), "InvalidParameterValue", /^Invalid BASE64 encoding of user data$/],
+    [
+      "a zone of another region",
+      () => ({ Placement: { AvailabilityZone: "us-east-1a" } }),
+      "InvalidParameterValue",
+      /us-east-1a/,
+    ],
+    [
+      "user data of more than 16384 bytes",
+      () => ({ UserData: Buffer.alloc(16385, "a").toString("base64") }),
+      "InvalidUserData.Malformed",
+      /^User data is limited to 16384 bytes$/,
+    ],
+    [
+      "user data that is not base64",
+      () => ({ UserData: "#!/bin/sh" }),
+      "InvalidParameterValue",
+      /^Invalid BASE64 encoding of user data$/,
+    ],
     ["none at all", () => ({ MinCount: 0, MaxCount: 0 }), "InvalidParameterValue", /minCount/],
-    ["more at least than at most", () => ({ MinCount: 2, MaxCount: 1 }), "InvalidParameterValue", /minCount must be less than or equal to maxCount/],
-    ["more than there are addresses or hosts for", () => ({ MinCount: 101, MaxCount: 200 }), "InstanceLimitExceeded", /101/],
-    ["a root volume smaller than the snapshot", () => ({ ImageId: large.id, BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 2 } }] }), "InvalidBlockDeviceMapping", /^Volume of size 2GB is smaller than snapshot 'snap-[0-9a-f]{17}', expect size >= 3GB$/],
-    ["another snapshot for the root", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { SnapshotId: "snap-0123456789abcdef0" } }] }), "InvalidBlockDeviceMapping", /^snapshotId cannot be modified on root device$/],
-    ["no root", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", NoDevice: "" }] }), "InvalidBlockDeviceMapping", /root device/],
-    ["an unknown snapshot", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/sdf", Ebs: { SnapshotId: "snap-0123456789abcdef0" } }] }), "InvalidSnapshot.NotFound", /snap-0123456789abcdef0/],
-    ["a bad device name", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/nvme1n1", Ebs: { VolumeSize: 1 } }] }), "InvalidBlockDeviceMapping", /^Invalid device name \/dev\/nvme1n1$/],
-    ["a device twice", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/sdf", Ebs: { VolumeSize: 1 } }, { DeviceName: "/dev/xvdf", Ebs: { VolumeSize: 1 } }] }), "InvalidBlockDeviceMapping", /^Invalid device name \/dev\/xvdf$/],
-    ["a volume of no size", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/sdf", Ebs: { VolumeType: "gp3" } }] }), "InvalidBlockDeviceMapping", /size or snapshotId/],
-    ["iops on gp2", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeType: "gp2", Iops: 3000 } }] }), "InvalidParameterCombination", /^The parameter iops is not supported for gp2 volumes\.$/],
-    ["a boot volume that cannot boot", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeType: "st1", VolumeSize: 125 } }] }), "BootForVolumeTypeUnsupported", /st1/],
-    ["a key without encryption", () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { KmsKeyId: "alias/x" } }] }), "InvalidParameterDependency", /^The parameter KmsKeyId requires the parameter Encrypted to be set\.$/],
-    ["groups beside network interfaces", () => ({ SecurityGroupIds: ["sg-0123456789abcdef0"], NetworkInterfaces: [{ DeviceIndex: 0 }] }), "InvalidParameterCombination", /^Network interfaces and an instance-level security groups may not be specified on the same request$/],
-    ["tokens without an endpoint", () => ({ MetadataOptions: { HttpEndpoint: "disabled", HttpTokens: "required" } }), "InvalidParameterCombination", /HttpTokens/],
-    ["hops out of range", () => ({ MetadataOptions: { HttpPutResponseHopLimit: 65 } }), "InvalidParameterValue", /HttpPutResponseHopLimit/],
-    ["tags that cannot be in the metadata", () => ({ MetadataOptions: { InstanceMetadataTags: "enabled" }, TagSpecifications: [{ ResourceType: "instance", Tags: [{ Key: "a b", Value: "" }] }] }), "InvalidParameterValue", /'a b' is not a valid tag key/],
-    ["credits of a type that has none", () => ({ InstanceType: "m3.medium", CreditSpecification: { CpuCredits: "standard" } }), "InstanceCreditSpecification.NotSupported", /m3\.medium/],
-    ["a private address for several", () => ({ PrivateIpAddress: "172.31.0.9", MaxCount: 2 }), "InvalidParameterCombination", /privateIpAddress/],
-    ["an address outside of the subnet", () => ({ PrivateIpAddress: "10.0.0.9" }), "InvalidParameterValue", /subnet's address range/],
-    ["hibernation", () => ({ HibernationOptions: { Configured: true } }), "UnsupportedHibernationConfiguration", /does not hibernate/],
-    ["an instance profile", () => ({ IamInstanceProfile: { Name: "web" } }), "InvalidParameterValue", /^Value \(web\) for parameter iamInstanceProfile\.name is invalid\. Invalid IAM Instance Profile name$/],
-    ["a launch template", () => ({ LaunchTemplate: { LaunchTemplateName: "web" } }), "UnsupportedOperation", /LaunchTemplate/],
+    [
+      "more at least than at most",
+      () => ({ MinCount: 2, MaxCount: 1 }),
+      "InvalidParameterValue",
+      /minCount must be less than or equal to maxCount/,
+    ],
+    [
+      "more than there are addresses or hosts for",
+      () => ({ MinCount: 101, MaxCount: 200 }),
+      "InstanceLimitExceeded",
+      /101/,
+    ],
+    [
+      "a root volume smaller than the snapshot",
+      () => ({
+        ImageId: large.id,
+        BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeSize: 2 } }],
+      }),
+      "InvalidBlockDeviceMapping",
+      /^Volume of size 2GB is smaller than snapshot 'snap-[0-9a-f]{17}', expect size >= 3GB$/,
+    ],
+    [
+      "another snapshot for the root",
+      () => ({
+        BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { SnapshotId: "snap-0123456789abcdef0" } }],
+      }),
+      "InvalidBlockDeviceMapping",
+      /^snapshotId cannot be modified on root device$/,
+    ],
+    [
+      "no root",
+      () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", NoDevice: "" }] }),
+      "InvalidBlockDeviceMapping",
+      /root device/,
+    ],
+    [
+      "an unknown snapshot",
+      () => ({
+        BlockDeviceMappings: [{ DeviceName: "/dev/sdf", Ebs: { SnapshotId: "snap-0123456789abcdef0" } }],
+      }),
+      "InvalidSnapshot.NotFound",
+      /snap-0123456789abcdef0/,
+    ],
+    [
+      "a bad device name",
+      () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/nvme1n1", Ebs: { VolumeSize: 1 } }] }),
+      "InvalidBlockDeviceMapping",
+      /^Invalid device name \/dev\/nvme1n1$/,
+    ],
+    [
+      "a device twice",
+      () => ({
+        BlockDeviceMappings: [
+          { DeviceName: "/dev/sdf", Ebs: { VolumeSize: 1 } },
+          { DeviceName: "/dev/xvdf", Ebs: { VolumeSize: 1 } },
+        ],
+      }),
+      "InvalidBlockDeviceMapping",
+      /^Invalid device name \/dev\/xvdf$/,
+    ],
+    [
+      "a volume of no size",
+      () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/sdf", Ebs: { VolumeType: "gp3" } }] }),
+      "InvalidBlockDeviceMapping",
+      /size or snapshotId/,
+    ],
+    [
+      "iops on gp2",
+      () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeType: "gp2", Iops: 3000 } }] }),
+      "InvalidParameterCombination",
+      /^The parameter iops is not supported for gp2 volumes\.$/,
+    ],
+    [
+      "a boot volume that cannot boot",
+      () => ({
+        BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { VolumeType: "st1", VolumeSize: 125 } }],
+      }),
+      "BootForVolumeTypeUnsupported",
+      /st1/,
+    ],
+    [
+      "a key without encryption",
+      () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { KmsKeyId: "alias/x" } }] }),
+      "InvalidParameterDependency",
+      /^The parameter KmsKeyId requires the parameter Encrypted to be set\.$/,
+    ],
+    [
+      "groups beside network interfaces",
+      () => ({ SecurityGroupIds: ["sg-0123456789abcdef0"], NetworkInterfaces: [{ DeviceIndex: 0 }] }),
+      "InvalidParameterCombination",
+      /^Network interfaces and an instance-level security groups may not be specified on the same request$/,
+    ],
+    [
+      "tokens without an endpoint",
+      () => ({ MetadataOptions: { HttpEndpoint: "disabled", HttpTokens: "required" } }),
+      "InvalidParameterCombination",
+      /HttpTokens/,
+    ],
+    [
+      "hops out of range",
+      () => ({ MetadataOptions: { HttpPutResponseHopLimit: 65 } }),
+      "InvalidParameterValue",
+      /HttpPutResponseHopLimit/,
+    ],
+    [
+      "tags that cannot be in the metadata",
+      () => ({
+        MetadataOptions: { InstanceMetadataTags: "enabled" },
+        TagSpecifications: [{ ResourceType: "instance", Tags: [{ Key: "a b", Value: "" }] }],
+      }),
+      "InvalidParameterValue",
+      /'a b' is not a valid tag key/,
+    ],
+    [
+      "credits of a type that has none",
+      () => ({ InstanceType: "m3.medium", CreditSpecification: { CpuCredits: "standard" } }),
+      "InstanceCreditSpecification.NotSupported",
+      /m3\.medium/,
+    ],
+    [
+      "a private address for several",
+      () => ({ PrivateIpAddress: "172.31.0.9", MaxCount: 2 }),
+      "InvalidParameterCombination",
+      /privateIpAddress/,
+    ],
+    [
+      "an address outside of the subnet",
+      () => ({ PrivateIpAddress: "10.0.0.9" }),
+      "InvalidParameterValue",
+      /subnet's address range/,
+    ],
+    [
+      "hibernation",
+      () => ({ HibernationOptions: { Configured: true } }),
+      "UnsupportedHibernationConfiguration",
+      /does not hibernate/,
+    ],
+    [
+      "an instance profile",
+      () => ({ IamInstanceProfile: { Name: "web" } }),
+      "InvalidParameterValue",
+      /^Value \(web\) for parameter iamInstanceProfile\.name is invalid\. Invalid IAM Instance Profile name$/,
+    ],
+    [
+      "a launch template",
+      () => ({ LaunchTemplate: { LaunchTemplateName: "web" } }),
+      "UnsupportedOperation",
+      /LaunchTemplate/,
+    ],
     ["spot", () => ({ InstanceMarketOptions: { MarketType: "spot" } }), "UnsupportedOperation", /on demand/],
-    ["a placement group", () => ({ Placement: { GroupName: "near" } }), "UnsupportedOperation", /placement groups/],
+    [
+      "a placement group",
+      () => ({ Placement: { GroupName: "near" } }),
+      "UnsupportedOperation",
+      /placement groups/,
+    ],
     ["IPv6", () => ({ Ipv6AddressCount: 1 }), "UnsupportedOperation", /IPv4 only/],
-    ["two network interfaces", () => ({ NetworkInterfaces: [{ DeviceIndex: 0 }, { DeviceIndex: 1 }] }), "UnsupportedOperation", /device index 0/],
-    ["an x86_64 guest, which no engine runs here", () => ({ ImageId: debian.id }), "Unsupported", /'v86' would run it with an image of architecture i386\. For example/],
-    ["a paravirtual guest, which no engine runs here", () => ({ ImageId: paravirtual.id, InstanceType: "m1.small" }), "Unsupported", /'v86' would run it with an image of virtualization type hvm\. For example, the image drydock-micro \(hvm, i386\) on t2\.micro runs here\.$/],
-    ["more vCPUs and memory than the engine has", () => ({ InstanceType: "t2.medium" }), "Unsupported", /an instance type of at most 1 vCPUs, an instance type of at most 2048 MiB/],
+    [
+      "two network interfaces",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 0 }, { DeviceIndex: 1 }] }),
+      "UnsupportedOperation",
+      /device index 0/,
+    ],
+    [
+      "an x86_64 guest, which no engine runs here",
+      () => ({ ImageId: debian.id }),
+      "Unsupported",
+      /'v86' would run it with an image of architecture i386\. For example/,
+    ],
+    [
+      "a paravirtual guest, which no engine runs here",
+      () => ({ ImageId: paravirtual.id, InstanceType: "m1.small" }),
+      "Unsupported",
+      /'v86' would run it with an image of virtualization type hvm\. For example, the image drydock-micro \(hvm, i386\) on t2\.micro runs here\.$/,
+    ],
+    [
+      "more vCPUs and memory than the engine has",
+      () => ({ InstanceType: "t2.medium" }),
+      "Unsupported",
+      /an instance type of at most 1 vCPUs, an instance type of at most 2048 MiB/,
+    ],
   ])("%s is refused and nothing is created", async (_case, input, code, message) => {
     const error = await refused(input());
-    expect({ code: error.code, message: error.message }).toEqual({ code, message: expect.stringMatching(message) });
+    expect({ code: error.code, message: error.message }).toEqual({
+      code,
+      message: expect.stringMatching(message),
+    });
     expect(error.status).toBe(400);
   });
 
   let debianWithoutEna: ImageRecord;
   let large: ImageRecord;
   beforeAll(async () => {
-    debianWithoutEna = await endpoint.rig.registerImage({ key: "no-ena", name: "no-ena", architecture: "x86_64" });
+    debianWithoutEna = await endpoint.rig.registerImage({
+      key: "no-ena",
+      name: "no-ena",
+      architecture: "x86_64",
+    });
     large = await endpoint.rig.registerImage({ key: "large", name: "large", rootVolumeGib: 3 });
   });
 
@@ -227,9 +468,16 @@ describe("RunInstances", () => {
         SecurityGroups: [{ GroupName: "default" }],
         SourceDestCheck: true,
         Monitoring: { State: "disabled" },
-        MetadataOptions: { State: "applied", HttpTokens: "optional", HttpPutResponseHopLimit: 1, HttpEndpoint: "enabled" },
+        MetadataOptions: {
+          State: "applied",
+          HttpTokens: "optional",
+          HttpPutResponseHopLimit: 1,
+          HttpEndpoint: "enabled",
+        },
         CpuOptions: { CoreCount: 1, ThreadsPerCore: 1 },
-        BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { Status: "attached", DeleteOnTermination: true } }],
+        BlockDeviceMappings: [
+          { DeviceName: "/dev/xvda", Ebs: { Status: "attached", DeleteOnTermination: true } },
+        ],
         NetworkInterfaces: [{ Status: "in-use", Attachment: { DeviceIndex: 0, DeleteOnTermination: true } }],
         Tags: [{ Key: "Name", Value: "web" }],
       },
