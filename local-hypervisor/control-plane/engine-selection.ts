@@ -1,4 +1,6 @@
-import type { InstanceType } from "../../schemas/catalogues/instance-types";
+import { catalogueImages } from "../../schemas/catalogues/images";
+import { findInstanceType, type InstanceType } from "../../schemas/catalogues/instance-types";
+import { checkLaunch } from "../../schemas/rules/launch";
 import { noEngineFor } from "../model/errors/instance";
 import type { EngineCapabilities, VmEngine } from "./ports";
 
@@ -24,8 +26,29 @@ export function requireEngine(engines: readonly VmEngine[], needs: GuestNeeds): 
   if (engine) return engine;
   const { architecture, virtualizationType, instanceType, disks } = needs;
   const what = `a ${virtualizationType} ${architecture} guest of ${instanceType.vcpus} vCPUs, ${instanceType.memoryMib} MiB and ${disks} disks (${instanceType.name})`;
-  throw noEngineFor(what, engines.map((each) => describe(each, needs)).join(" "));
+  throw noEngineFor(
+    what,
+    [...engines.map((each) => describe(each, needs)), example(engines)].join(" ").trim(),
+  );
 }
+
+/** A launch that EC2 and an engine of this machine would both take, in words. */
+function example(engines: readonly VmEngine[]): string {
+  for (const image of catalogueImages) {
+    for (const name of ["t2.micro", "t3.micro", "t4g.micro", "m1.small"]) {
+      const instanceType = findInstanceType(name);
+      const { architecture, virtualizationType } = image;
+      if (!instanceType || !isGuestArchitecture(architecture)) continue;
+      if (checkLaunch({ instanceType: name, image }).length > 0) continue;
+      if (selectEngine(engines, { architecture, virtualizationType, instanceType, disks: 1 }))
+        return `For example, the image ${image.key} (${virtualizationType}, ${architecture}) on ${name} runs here.`;
+    }
+  }
+  return "";
+}
+
+const isGuestArchitecture = (architecture: string): architecture is GuestNeeds["architecture"] =>
+  architecture === "i386" || architecture === "x86_64" || architecture === "arm64";
 
 /** What an engine lacks for a guest, in words; empty when it can run it. */
 function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {

@@ -73,10 +73,12 @@ export class ControlPlaneRig {
 
   private async start(): Promise<void> {
     this.starts += 1;
+    const start = this.starts;
     const log: Log = {
       info: () => {},
       warn: () => {},
-      error: (message, fields) => this.errors.push({ message, fields }),
+      // A daemon that was killed says nothing more.
+      error: (message, fields) => start === this.starts && this.errors.push({ message, fields }),
     };
     const random = new SeededRandom((this.options.seed ?? 1) * 1000 + this.starts);
     this.store = openSqliteStore(join(this.folder, "state.db"));
@@ -183,6 +185,7 @@ export class ControlPlaneRig {
 
   /** Ends everything as kill -9 would: no guest, no goodbye, only what is on disk. */
   async crash(): Promise<void> {
+    this.starts += 1;
     this.store.close();
     await this.blockStore.close();
     this.engine = new FakeEngine();
