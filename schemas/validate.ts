@@ -25,14 +25,15 @@ function validate(
   rules?: Rules,
 ): Problem[] {
   const errors = validator(known.value) ? [] : (validator.errors ?? []);
-  const typesHold = !errors.some(({ keyword }) => keyword === "type");
-  const ruled = typesHold && rules ? rules(known) : [];
-  const shaped = errors
+  const found = errors
     .filter(
       ({ keyword, instancePath, params }) =>
         keyword !== "required" || complete || known.unset.has(`${instancePath}/${params.missingProperty}`),
     )
-    .flatMap((error) => toProblems(error, known.value));
+    .map((error) => ({ keyword: error.keyword, problems: toProblems(error, known.value) }));
+  const shaped = found.flatMap(({ problems }) => problems);
+  const typesHold = !found.some(({ keyword, problems }) => keyword === "type" && problems.length > 0);
+  const ruled = typesHold && rules ? rules(known) : [];
   // A rule says it in AWS's words where the schema only says that it is so
   const ruledPaths = new Set(ruled.map(({ path }) => JSON.stringify(path)));
   return distinct([...ruled, ...shaped.filter(({ path }) => !ruledPaths.has(JSON.stringify(path)))]);

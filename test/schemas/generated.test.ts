@@ -25,7 +25,8 @@ describe("schemas/generated", () => {
   test("is called stale when schemas/spec has changed, with the command that mends it", () => {
     const tree = mkdtempSync(join(tmpdir(), "drydock-schemas-"));
     try {
-      for (const folder of ["schemas", "scripts"]) cpSync(join(root, folder), join(tree, folder), { recursive: true });
+      for (const folder of ["schemas", "scripts"])
+        cpSync(join(root, folder), join(tree, folder), { recursive: true });
       symlinkSync(join(root, "node_modules"), join(tree, "node_modules"));
       const spec = join(tree, "schemas/spec/key-pair.schema.json");
       const schema = JSON.parse(readFileSync(spec, "utf8"));

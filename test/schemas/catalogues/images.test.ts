@@ -1,11 +1,14 @@
 import { catalogueImages, checkDeviceName, checkLaunch } from "../../../schemas";
 
 describe("catalogue images", () => {
-  test.each(catalogueImages.map((image) => [image.namePattern, image] as const))("%s: owner, root device", (_name, image) => {
-    expect(image.owner).toMatch(/^(self|\d{12})$/);
-    expect(checkDeviceName(image.rootDeviceName, image.virtualizationType)).toEqual([]);
-    expect(image.enaSupport && image.virtualizationType === "paravirtual").toBe(false);
-  });
+  test.each(catalogueImages.map((image) => [image.namePattern, image] as const))(
+    "%s: owner, root device",
+    (_name, image) => {
+      expect(image.owner).toMatch(/^(self|\d{12})$/);
+      expect(checkDeviceName(image.rootDeviceName, image.virtualizationType)).toEqual([]);
+      expect(image.enaSupport && image.virtualizationType === "paravirtual").toBe(false);
+    },
+  );
 
   test.each([
     ["drydock-micro-hvm-*", "t2.micro"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { columns } from "../../../schemas/catalogues/instance-type-columns";
 import { findInstanceType, instanceTypeNames, instanceTypes } from "../../../schemas";
+import { columns } from "../../../schemas/catalogues/instance-type-columns";
 
 /** Types with at least one property that satisfies the condition. */
 const count = (holds: (type: ReturnType<typeof instanceTypes>[number]) => boolean): number =>

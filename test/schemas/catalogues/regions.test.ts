@@ -2,7 +2,12 @@ import { availabilityZones, findRegion, isOffered, regions, zonesOffering } from
 
 describe("regions", () => {
   test("that need no opt-in are the seventeen of AWS", () => {
-    expect(regions.filter(({ enabledByDefault }) => enabledByDefault).map(({ name }) => name).sort()).toEqual([
+    expect(
+      regions
+        .filter(({ enabledByDefault }) => enabledByDefault)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual([
       "ap-northeast-1",
       "ap-northeast-2",
       "ap-northeast-3",

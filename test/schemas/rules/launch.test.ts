@@ -4,7 +4,11 @@ import { checkLaunch, findInstanceType, instanceTypeNames, type LaunchImage, run
 const debian: LaunchImage = { architecture: "x86_64", virtualizationType: "hvm", enaSupport: true };
 const arm: LaunchImage = { ...debian, architecture: "arm64", bootMode: "uefi" };
 const i386: LaunchImage = { architecture: "i386", virtualizationType: "hvm", enaSupport: false };
-const paravirtual: LaunchImage = { architecture: "x86_64", virtualizationType: "paravirtual", enaSupport: false };
+const paravirtual: LaunchImage = {
+  architecture: "x86_64",
+  virtualizationType: "paravirtual",
+  enaSupport: false,
+};
 const withoutEna: LaunchImage = { ...debian, enaSupport: false };
 const uefi: LaunchImage = { ...debian, bootMode: "uefi" };
 
@@ -138,7 +142,12 @@ describe("a place", () => {
 
   test("without the type in one zone", () => {
     expect(
-      refusal({ instanceType: "t3.micro", image: debian, region: "us-east-1", availabilityZone: "us-east-1e" }),
+      refusal({
+        instanceType: "t3.micro",
+        image: debian,
+        region: "us-east-1",
+        availabilityZone: "us-east-1e",
+      }),
     ).toEqual({
       code: "Unsupported",
       message:
@@ -150,7 +159,12 @@ describe("a place", () => {
 
   test("that is fine", () => {
     expect(
-      checkLaunch({ instanceType: "t3.micro", image: debian, region: "us-east-1", availabilityZone: "us-east-1a" }),
+      checkLaunch({
+        instanceType: "t3.micro",
+        image: debian,
+        region: "us-east-1",
+        availabilityZone: "us-east-1a",
+      }),
     ).toEqual([]);
   });
 });
