@@ -46,8 +46,8 @@ rmSync(staging, { recursive: true, force: true });
 mkdirSync(staging, { recursive: true });
 try {
   await Promise.all([
-    commonJs("provider/main.ts", "provider/main.js", ["./resources.js"], { minify: true }),
-    commonJs("provider/provider.ts", "provider/resources.js", [], { minify: true }),
+    commonJs("provider/main.ts", "provider/main.js", [], { minify: true }),
+    commonJs("provider/service.ts", "provider/resources.js", [], { minify: true }),
     commonJs("local-hypervisor/main.ts", "drydock.js", ["libsql"], { banner: { js: "#!/usr/bin/env node" } }),
     build({
       ...common,
