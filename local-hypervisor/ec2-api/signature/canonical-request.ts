@@ -41,11 +41,12 @@ function canonicalRequest({ request, query }: SignedPart, { signedHeaders }: Aut
 }
 
 function canonicalQuery(query: ReadonlyMap<string, string>): string {
-  return [...query]
+  const parameters = [...query]
     .filter(([name]) => name !== "X-Amz-Signature")
-    .map(([name, value]) => `${encode(name)}=${encode(value)}`)
-    .sort((a, b) => (a < b ? -1 : 1))
-    .join("&");
+    .map(([name, value]) => [encode(name), encode(value)] as const);
+  // By name alone, as names are there once: "a.b=" would come before "a=" by the whole text
+  parameters.sort(([a], [b]) => (a < b ? -1 : 1));
+  return parameters.map(([name, value]) => `${name}=${value}`).join("&");
 }
 
 /** Percent-encoding of RFC 3986: all but letters, digits and `-._~` */

@@ -195,6 +195,7 @@ describe("Signature Version 4", () => {
       Action: "DescribeRegions",
       Version: "2016-11-15",
       "RegionName.1": "eu-west-1",
+      RegionName: "",
       "Filter.1.Name": "endpoint",
       "Filter.1.Value.1": "*a b+c~(é)*",
     };
