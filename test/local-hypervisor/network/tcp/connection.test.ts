@@ -242,9 +242,33 @@ describe("windows", () => {
     expect(reader.bytes.length).toBe(0);
     expect(client.unacknowledgedBytes).toBeGreaterThanOrEqual(40_000);
     expect(client.unacknowledgedBytes).toBeLessThan(50_000);
+    const sent = stacks.segments
+      .filter(({ from }) => from === "client")
+      .map(({ segment }) => segment.payload);
+    expect(Buffer.concat(sent).length).toBeLessThanOrEqual(10_000); // not a byte against the other end's will
     server.resume();
-    stacks.runUntil(() => reader.bytes.length === 50_000);
+    stacks.runUntil(() => reader.bytes.length === 50_000, 100); // the reader's end tells, no probe is needed
     expect(client.unacknowledgedBytes).toBeLessThanOrEqual(10_000);
+  });
+
+  test("more than 65,535 bytes are in flight when both ends scale their windows", () => {
+    const mostInFlight = (windows: "scaled" | "plain") => {
+      const receiveBufferBytes = windows === "scaled" ? 256 * 1024 : 65_535;
+      const stacks = new TwoStacks({ server: { receiveBufferBytes } });
+      const { client, server } = stacks.establish();
+      const reader = new Reader(server);
+      client.write(new Uint8Array(2_000_000));
+      let most = 0;
+      stacks.runUntil(() => {
+        const acknowledged = lastFrom(stacks, "server").acknowledgement ?? 0;
+        const { sequence, payload } = lastFrom(stacks, "client");
+        most = Math.max(most, (sequence + payload.length - acknowledged) | 0);
+        return reader.length === 2_000_000;
+      });
+      return most;
+    };
+    expect(mostInFlight("plain")).toBeLessThanOrEqual(65_535);
+    expect(mostInFlight("scaled")).toBeGreaterThan(65_535);
   });
 
   test("a window that opened unheard is found by probes", () => {

@@ -123,6 +123,10 @@ export class Reader {
     });
   }
 
+  get length(): number {
+    return this.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+  }
+
   get bytes(): Buffer {
     return Buffer.concat(this.chunks);
   }
