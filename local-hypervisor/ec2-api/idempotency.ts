@@ -22,7 +22,7 @@ export class RequestTokens {
    *
    * @throws Ec2Error IdempotentParameterMismatch when the token came with other parameters
    */
-  answerOnce(exchange: Exchange, carryOut: () => string): string {
+  answerOnce(exchange: Exchange, carryOut: () => string, checkReplay: () => void): string {
     const { action, input, region } = exchange;
     const member = shapesOf(action).input.members.find((each) => each.isIdempotencyToken);
     const token = member ? input[member.name] : undefined;
@@ -38,6 +38,7 @@ export class RequestTokens {
     const existing = store.get("requestToken", id);
     if (existing && existing.createdAt + rememberedMs > now) {
       if (existing.requestDigest !== requestDigest) throw idempotentParameterMismatch();
+      checkReplay();
       return existing.response;
     }
     const response = carryOut();

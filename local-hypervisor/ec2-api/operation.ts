@@ -38,10 +38,17 @@ export interface OperationContext {
 export interface Operation {
   readonly name: string;
   handle(input: unknown, context: OperationContext): unknown;
+  /** Called instead of `handle` when the client token stands for an earlier request; throws when its answer is out of date */
+  checkReplay?(input: unknown, context: OperationContext): void;
 }
 
 /** `export const describeVolumes = operation("DescribeVolumes", (input, context) => ({ Volumes: … }))` */
 export const operation = <Name extends OperationName>(
   name: Name,
   handle: (input: InputOf<Name>, context: OperationContext) => OutputOf<Name>,
-): Operation => ({ name, handle: (input, context) => handle(input as InputOf<Name>, context) });
+  checkReplay?: (input: InputOf<Name>, context: OperationContext) => void,
+): Operation => ({
+  name,
+  handle: (input, context) => handle(input as InputOf<Name>, context),
+  checkReplay: (input, context) => checkReplay?.(input as InputOf<Name>, context),
+});

@@ -19,20 +19,18 @@ export const dispatch: Step = (exchange) => {
 };
 
 function carryOut(exchange: Exchange, operation: Operation): string {
-  if (exchange.input.DryRun !== true)
-    return exchange.tokens.answerOnce(exchange, () => encodeOutput(exchange, operation));
-  encodeOutput(exchange, operation);
-  throw dryRunOperation();
+  const { action, input, region, requestId, options } = exchange;
+  const { controlPlane, credentials } = options;
+  const context = { region, requestId, accountId: credentials.accountId, controlPlane };
+  const carryOutNow = () => encodeOutput(action, operation.handle(input, context));
+  if (input.DryRun === true) {
+    carryOutNow();
+    throw dryRunOperation();
+  }
+  return exchange.tokens.answerOnce(exchange, carryOutNow, () => operation.checkReplay?.(input, context));
 }
 
-function encodeOutput({ action, input, region, requestId, options }: Exchange, operation: Operation): string {
+function encodeOutput(action: string, value: unknown): string {
   const { output, isOutputEmpty } = shapesOf(action);
-  const { controlPlane, credentials } = options;
-  const value = operation.handle(input, {
-    region,
-    requestId,
-    accountId: credentials.accountId,
-    controlPlane,
-  });
   return isOutputEmpty ? "<return>true</return>" : encodeXml(output, value as StructureValue);
 }

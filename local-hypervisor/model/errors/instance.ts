@@ -117,3 +117,10 @@ export const creditsNotSupported = (instanceType: string) =>
     "InstanceCreditSpecification.NotSupported",
     `The instance type '${instanceType}' does not support CPU credits.`,
   );
+
+/** A client token of RunInstances whose instances are gone */
+export const instancesOfTokenTerminated = () =>
+  new Ec2Error(
+    "IdempotentInstanceTerminated",
+    "The request to launch an instance uses the same client token as a previous request for which the instance has been terminated.",
+  );

@@ -194,6 +194,22 @@ describe("client tokens", () => {
     expect(endpoint.rig.controlPlane.context.store.listAll("requestToken")).toHaveLength(1);
   });
 
+  test("a token of RunInstances whose instance is gone launches nothing and says so", async () => {
+    const image = await endpoint.rig.registerImage();
+    const run = () =>
+      call(
+        `Action=RunInstances&ImageId=${image.id}&InstanceType=t2.micro&MinCount=1&MaxCount=1&ClientToken=r1`,
+      );
+    const instanceOf = ({ body }: GatewayResponse) => /<instanceId>(i-[0-9a-f]+)</.exec(body)?.[1];
+    const first = run();
+    await endpoint.rig.settle();
+    expect(instanceOf(run())).toBe(instanceOf(first));
+    call(`Action=TerminateInstances&InstanceId.1=${instanceOf(first)}`);
+    await endpoint.rig.settle();
+    expect(endpoint.rig.instance(instanceOf(first) ?? "").state).toBe("terminated");
+    expect(errorOf(run())[1]).toBe("IdempotentInstanceTerminated");
+  });
+
   test("a request that failed may be sent again with its token, and a dry run uses none up", () => {
     expect(errorOf(create("t1", "default"))[0]).toBe(400);
     expect(errorOf(call("Action=CreateCarrierGateway&VpcId=a&ClientToken=t1&DryRun=true"))[0]).toBe(412);
