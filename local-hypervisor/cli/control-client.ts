@@ -43,10 +43,10 @@ export const daemonStatus = async (): Promise<DaemonStatus | undefined> => {
 };
 
 /** Opens the console of an instance as a stream of bytes in both directions. */
-export function openConsole(instanceId: string): Promise<Duplex> {
+export function openConsole(instanceId: string, state = hypervisorPaths().state): Promise<Duplex> {
   return new Promise((resolve, reject) => {
     const call = request({
-      socketPath: controlSocketPath(hypervisorPaths().state),
+      socketPath: controlSocketPath(state),
       path: `/console/${instanceId}`,
       headers: { connection: "Upgrade", upgrade: "drydock-console" },
     });
