@@ -59,7 +59,7 @@ import {
   type STSClient,
 } from "@aws-sdk/client-sts";
 import type { Connection } from "./connection";
-import { fromSdk } from "./errors";
+import { fromSdk, interruption } from "./errors";
 
 /** What the SDK's command classes have in common: their input, and the output that their handler resolves to. */
 type CommandClass<Input, Output> = new (
@@ -72,7 +72,7 @@ type CommandClass<Input, Output> = new (
 
 /** The SDK's `send` without its overloads: every command is sent the same way. */
 interface Sender {
-  send(command: unknown, options: { abortSignal: AbortSignal }): Promise<unknown>;
+  send(command: unknown, options: { abortSignal?: AbortSignal }): Promise<unknown>;
 }
 
 /** One EC2 operation as a function; errors arrive as ApiError, UnreachableError or InterruptedError. */
@@ -80,10 +80,14 @@ function call<Input, Output>(
   operation: string,
   Command: CommandClass<Input, Output>,
 ): (ec2: Connection, input: Input) => Promise<Output> {
+  // What changes something is left to its end: an answer that nobody waits for is a thing that nobody knows of.
+  const changes = !/^(Describe|Get)/.test(operation);
   return async (ec2, input) => {
+    if (ec2.signal.aborted) throw interruption(ec2.signal, `interrupted before ${operation}`);
     try {
       const client = ec2.client as unknown as Sender;
-      return (await client.send(new Command(input), { abortSignal: ec2.signal })) as Output;
+      const command = new Command(input);
+      return (await client.send(command, changes ? {} : { abortSignal: ec2.signal })) as Output;
     } catch (error) {
       throw fromSdk(error, operation, ec2.endpoint, ec2.signal);
     }

@@ -52,7 +52,8 @@ export const interruption = (signal: AbortSignal, doing: string): InterruptedErr
 
 /** What the SDK throws, told apart: an answer of the service, no answer, or an interruption. */
 export function fromSdk(error: unknown, operation: string, endpoint: string, signal: AbortSignal): Error {
-  if (signal.aborted) return interruption(signal, `interrupted during ${operation}`);
+  if (error instanceof Error && error.name === "AbortError" && signal.aborted)
+    return interruption(signal, `interrupted during ${operation}`);
   if (!(error instanceof Error)) return new UnreachableError(operation, endpoint, String(error));
   const { $metadata: metadata, $fault: fault } = error as {
     $metadata?: { httpStatusCode?: number; requestId?: string };

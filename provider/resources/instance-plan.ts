@@ -228,14 +228,24 @@ function deviceProblems(
       ? []
       : at(
           "root_block_device",
-          checkVolume({ ...volumeRequest(root, source?.VolumeType), ...snapshotOf(source), boot: true }),
+          checkVolume({
+            ...volumeRequest(root, source?.VolumeType),
+            ...snapshotOf(source),
+            boot: true,
+            ...(name === undefined ? {} : { deviceName: name }),
+          }),
         )),
     ...devices.flatMap((device) => [
       ...at(
         "ebs_block_device",
         checkDeviceName(text(device, "device_name") ?? "", virtualizationType, "mapping"),
       ),
-      ...(devicesKnown(device) ? at("ebs_block_device", checkVolume(volumeRequest(device))) : []),
+      ...(devicesKnown(device)
+        ? at(
+            "ebs_block_device",
+            checkVolume({ ...volumeRequest(device), deviceName: text(device, "device_name") ?? "" }),
+          )
+        : []),
     ]),
     ...at(
       "ebs_block_device",
@@ -245,7 +255,14 @@ function deviceProblems(
 }
 
 const at = (name: string, problems: readonly Problem[]): Problem[] =>
-  problems.map((problem) => ({ ...problem, path: name === "root_block_device" ? [name, 0] : [name] }));
+  problems.map((problem) => ({
+    ...problem,
+    path: name === "root_block_device" ? [name, 0, ...problem.path.map(inBlock)] : [name],
+  }));
+
+/** Rules about volumes name aws_ebs_volume's arguments; blocks of an instance name two of them otherwise. */
+const inBlock = (step: string | number): string | number =>
+  step === "size" || step === "type" ? `volume_${step}` : step;
 
 const devicesKnown = (device: ObjectValue): boolean =>
   ["volume_size", "volume_type", "iops", "throughput"].every((name) => isKnown(device, name));

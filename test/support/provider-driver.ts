@@ -176,6 +176,11 @@ export class ProviderDriver {
     return response.state?.value as ObjectValue;
   }
 
+  /** What Terraform does at Ctrl-C. */
+  async stop(): Promise<void> {
+    await this.server.stopProvider();
+  }
+
   private config(typeName: string, settings: ObjectValue): ObjectValue {
     const schema = this.schemas.resources.get(typeName);
     if (schema === undefined) throw new Error(`no resource ${typeName}`);
