@@ -99,7 +99,7 @@ function start({ program, signal }: LocalHypervisorOptions, environment: NodeJS.
     });
     let said = "";
     const hear = (chunk: Buffer) => {
-      said = `${said}${chunk}`.slice(-4_000);
+      said = (said + chunk.toString()).slice(-4_000);
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);

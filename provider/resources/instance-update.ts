@@ -31,7 +31,7 @@ import { modificationOf } from "./volume";
 /** One change in place: what it is about, and how it is made. */
 interface Change {
   readonly attributes: readonly string[];
-  make(): Promise<unknown>;
+  readonly make: () => Promise<unknown>;
 }
 
 /** Changes an instance from `prior` to `planned`, one attribute at a time, in hashicorp/aws's order. */
