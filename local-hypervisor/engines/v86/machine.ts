@@ -90,6 +90,7 @@ export class Machine {
     this.pci.initialiseAll();
     for (const { address, bytes } of parts) this.memory.write(address, bytes);
     this.resetProcessor(rom);
+    this.initialiseKeyboardController();
     cpu.jit_clear_cache();
     cpu.full_clear_tlb();
   }
@@ -151,6 +152,13 @@ export class Machine {
 
   private takeOverReset(): void {
     this.loop.cpu.reboot_internal = () => this.haltForReset();
+  }
+
+  /** What firmware does: interrupts on, scan codes translated to set 1, without which Linux expects set 2 */
+  private initialiseKeyboardController(): void {
+    const { io } = this.loop.cpu;
+    io.port_write8(0x64, 0x60);
+    io.port_write8(0x60, 0x45);
   }
 
   private resetProcessor(rom: Uint8Array): void {

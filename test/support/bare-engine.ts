@@ -1,0 +1,73 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { build } from "esbuild";
+import { v86WasmPath } from "./bundle-worker";
+
+export interface BareBoot {
+  /** The kernel's ELF file, unpacked, as `unpackKernel` gives it */
+  readonly vmlinux: Uint8Array;
+  /** The bzImage that it came from: its set-up header goes into the zero page */
+  readonly bzImage: Uint8Array;
+  readonly initrd: Uint8Array;
+  readonly commandLine: string;
+  readonly memoryMib: number;
+  /** What the guest prints on its first serial port when the boot is over */
+  readonly marker: string;
+  readonly timeoutMs: number;
+}
+
+export interface BareBootResult {
+  /** From the worker's start to the marker */
+  readonly wallMs: number;
+  /** Everything that was printed until then */
+  readonly output: string;
+}
+
+/** Bundles the bare engine's worker into a folder; the result is its path. */
+export async function bundleBareEngine(folder: string): Promise<string> {
+  const outfile = join(folder, "bare-engine.mjs");
+  await build({
+    entryPoints: [join(__dirname, "bare-engine-worker.ts")],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "warning",
+  });
+  return outfile;
+}
+
+/**
+ * Boots a kernel on v86 as it comes, without any of the embedded engine's devices, loop or threads of requests: what
+ * the embedded engine's boots are compared with. Entered directly, without a BIOS. Kernel, RAM disk and command line
+ * are in memory before the clock starts.
+ */
+export async function bareBoot(workerPath: string, boot: BareBoot): Promise<BareBootResult> {
+  const started = performance.now();
+  const worker = new Worker(workerPath, {
+    workerData: { ...boot, wasmPath: v86WasmPath },
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  let output = "";
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise((resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`no '${boot.marker}' within ${boot.timeoutMs} ms: ${output}`)),
+        boot.timeoutMs,
+      );
+      worker.on("error", reject);
+      worker.on("message", (text: string) => {
+        output += text;
+        if (output.includes(boot.marker)) resolve({ wallMs: performance.now() - started, output });
+      });
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
