@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { readHandshakeRequest } from "./wire/go-plugin-handshake";
+import { loadBundle } from "./wire/load-bundle";
 import { createLog } from "./wire/log";
 import { type PluginService, runPlugin } from "./wire/plugin-process";
 
 /**
- * The provider's process. This file's bundle holds only what stands between exec and the handshake; the provider
- * itself is `resources.js` beside it, loaded at the first call. Bytes are all that passes between the two.
+ * The provider's process. This file's bundle holds only what stands between exec and the handshake; protocol,
+ * framework and schemas are in `service.js` beside it, loaded at the first call. Bytes are all that passes between them.
  */
 const request = readHandshakeRequest(process.env);
 if ("refusal" in request) {
@@ -16,7 +17,7 @@ if ("refusal" in request) {
   runPlugin({
     request,
     log,
-    loadService: () => (require(join(__dirname, "resources.js")) as { service: PluginService }).service,
+    loadService: () => (loadBundle(join(__dirname, "service.js")) as { service: PluginService }).service,
   }).catch((problem: Error) => {
     log("error", "The provider did not start", { error: problem.message });
     process.exitCode = 1;

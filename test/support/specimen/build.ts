@@ -9,7 +9,7 @@ export async function buildSpecimen(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: { main: "provider/main.ts", resources: join(__dirname, "service.ts") },
+    entryPoints: { main: "provider/main.ts", service: join(__dirname, "service.ts") },
     outdir: folder,
     bundle: true,
     platform: "node",
