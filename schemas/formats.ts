@@ -54,7 +54,7 @@ export const formats: Readonly<Record<string, Check>> = {
   ipv4: invalid("an IPv4 address", "Write four numbers from 0 to 255, such as 10.0.0.4.", isIpv4),
   ipv6: invalid("an IPv6 address", "Write an IPv6 address, such as 2001:db8::4.", isIpv6),
   "go-duration": invalid("a duration", "Write a number and a unit, such as 30s, 10m or 1h30m.", (text) =>
-    /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/.test(text),
+    /^[-+]?(0|((\d+\.?\d*|\.\d+)(ns|us|µs|ms|s|m|h))+)$/.test(text),
   ),
 };
 

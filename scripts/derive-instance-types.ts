@@ -64,7 +64,8 @@ const lines = [...new Set(rows.map(({ family }) => family))].flatMap((family) =>
 const table = [usual.join(";"), ...lines].join("\n");
 if (/[`\\]|\$\{/.test(table)) throw new Error("a value needs escaping in a template literal");
 const text = `// Derived by scripts/derive-instance-types.ts from ${meta.source}
-// at commit ${meta.commit}; prices: AWS's Linux on-demand prices of us-east-1, as published 2026-07-20.
+// at commit ${meta.commit} (${meta.licence}).
+// Prices: ${meta.price}.
 // First line: the usual value of each column. Then each family with what it usually has instead, and below it,
 // indented, its sizes with what they have instead of that; "-" stands for nothing.
 

@@ -1,5 +1,6 @@
 // Derived by scripts/derive-instance-types.ts from getmoto/moto moto/ec2/resources/instance_types.json
-// at commit 0af643a5dbfc98797f08ee64f5be3ef8002d56ff; prices: AWS's Linux on-demand prices of us-east-1, as published 2026-07-20.
+// at commit 0af643a5dbfc98797f08ee64f5be3ef8002d56ff (moto is Apache-2.0; values are AWS DescribeInstanceTypes output).
+// Prices: usdPerHourUsEast1 = Linux on-demand us-east-1 from aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws.go (generated 2026-07-20, Apache-2.0); 1345 of 1373 types priced.
 // First line: the usual value of each column. Then each family with what it usually has instead, and below it,
 // indented, its sizes with what they have instead of that; "-" stands for nothing.
 

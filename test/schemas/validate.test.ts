@@ -100,6 +100,10 @@ describe("validateResource accepts", () => {
     expect(validateResource("aws_instance", value)).toEqual([]);
   });
 
+  test.each(["30s", "1h30m", "1.5h", ".5s", "0", "-1m"])("%j as a duration, as Go reads it", (create) => {
+    expect(validateResource("aws_instance", { timeouts: { create } })).toEqual([]);
+  });
+
   test("integers that came as bigint", () => {
     expect(validateResource("aws_ebs_volume", { availability_zone: "eu-west-1a", size: 8n })).toEqual([]);
   });
