@@ -23,11 +23,13 @@ function checkPlace(
   return ifKnown(instanceType.name, (name) => {
     // An unknown type is refused by the resource that has it.
     if (!findInstanceType(name)) return [];
+    const target = Ec2Target.of(instance);
     return checkLaunch({
       instanceType: name,
       image: machineImage.facts,
-      region: known(Ec2Target.of(instance)?.region),
-      availabilityZone: known(availabilityZone),
+      region: known(target?.region),
+      // At AWS each account has its own order of zone names, so what a zone offers is known here alone.
+      availabilityZone: target?.name === "local" ? known(availabilityZone) : undefined,
     });
   });
 }
