@@ -167,8 +167,6 @@ export class GuestRunner {
       for (const volumeId of hosted.diskIds()) this.controlPlane.volumeAttachments.settleAttached(volumeId);
     });
     log.info("instance launched", { instanceId: instance.id, engine: hosted.engineName });
-    // The record may have changed while the engine was busy.
-    carrier.dirty = true;
   }
 
   private bootFailed({ id }: InstanceRecord, error: unknown): void {

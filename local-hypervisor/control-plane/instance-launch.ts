@@ -12,6 +12,7 @@ import { refuse } from "../model/errors/problem";
 import { insufficientFreeAddresses } from "../model/errors/subnet";
 import type { ImageRecord } from "../model/image";
 import type { InstanceMetadataOptions, InstanceRecord } from "../model/instance";
+import type { KeyPairRecord } from "../model/key-pair";
 import type { SubnetRecord } from "../model/subnet";
 import { type LaunchVolume, planVolumes, type RequestedBlockDevice } from "./block-device-mapping";
 import type { ControlPlane } from "./control-plane";
@@ -66,6 +67,7 @@ export interface LaunchPlan {
   readonly volumes: readonly LaunchVolume[];
   readonly metadataOptions: InstanceMetadataOptions;
   readonly userData?: string;
+  readonly keyPair?: KeyPairRecord;
   readonly count: number;
 }
 
@@ -90,7 +92,7 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     throw creditsNotSupported(instanceType.name);
 
   const image = controlPlane.images.requireForLaunch(region, request.imageId);
-  if (keyName !== undefined) controlPlane.keyPairs.require(region, keyName);
+  const keyPair = keyName === undefined ? undefined : controlPlane.keyPairs.require(region, keyName);
   const subnet = controlPlane.subnets.forLaunch(region, request);
   const groups = controlPlane.securityGroups.resolve(region, {
     groupIds: request.securityGroupIds,
@@ -123,5 +125,5 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
   });
   const metadataOptions = metadataOptionsFor(image, request.metadataOptions, request.instanceTags);
   const groupIds = groups.map((group) => group.id);
-  return { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData, count };
+  return { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData, keyPair, count };
 }

@@ -22,8 +22,7 @@ function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceM
   // An instance that is going away has given its interfaces back.
   if (!primary) return undefined;
   const { accountId } = controlPlane.context;
-  const key =
-    instance.keyName === undefined ? undefined : controlPlane.keyPairs.find(region, instance.keyName);
+  const { keyName, publicKey } = instance;
   return {
     instanceId,
     accountId,
@@ -45,7 +44,7 @@ function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceM
     publicIpAddress: primary.publicIpAddress,
     publicDnsName: primary.publicDnsName,
     securityGroupNames: groupNames(controlPlane, primary),
-    publicKeys: key ? [{ keyName: key.keyName, openSshKey: key.publicKey }] : [],
+    publicKeys: keyName && publicKey ? [{ keyName, openSshKey: publicKey }] : [],
     rootDeviceName: instance.rootDeviceName,
     blockDevices: controlPlane.volumes
       .attachedTo(region, instanceId)

@@ -71,7 +71,7 @@ export class InstanceService {
   private launch(
     region: string,
     request: LaunchRequest,
-    { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData }: LaunchPlan,
+    { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData, keyPair }: LaunchPlan,
     reservationId: string,
     amiLaunchIndex: number,
   ): InstanceRecord {
@@ -101,7 +101,8 @@ export class InstanceService {
       vpcId: subnet.vpcId,
       subnetId: subnet.id,
       availabilityZone,
-      keyName: request.keyName,
+      keyName: keyPair?.keyName,
+      publicKey: keyPair?.publicKey,
       userData,
       monitoring: request.monitoring ? "enabled" : "disabled",
       ebsOptimized: request.ebsOptimized ?? false,

@@ -51,6 +51,8 @@ export interface InstanceRecord extends RecordBase {
   readonly availabilityZone: string;
 
   readonly keyName?: string;
+  /** Public half of the key pair at the launch, OpenSSH's one line: the guest keeps it when the key pair is deleted */
+  readonly publicKey?: string;
   /** Base64 of at most 16384 bytes */
   readonly userData?: string;
   readonly monitoring: "disabled" | "enabled";

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { BlockStore } from "../../../local-hypervisor/block-store/block-store";
 import type { ImageRecord } from "../../../local-hypervisor/model/image";
 import { ControlPlaneRig, grace, region } from "../../support/control-plane-rig";
 
@@ -90,6 +92,21 @@ describe("restart of the daemon", () => {
     expect(device.sizeBytes).toBe(2 * 1024 ** 3);
     await device.close();
     await expect(blockStore.openVolume(deleted.id)).rejects.toMatchObject({ kind: "notFound" });
+  });
+
+  test("storage that was made just before the crash is taken over", async () => {
+    const { id } = rig.controlPlane.volumes.create(region, {
+      availabilityZone: "eu-west-1a",
+      sizeGib: 1,
+      tags: {},
+    });
+    await rig.crash();
+    const blockStore = await BlockStore.open(join(rig.folder, "block-store"));
+    await blockStore.createVolume({ volumeId: id, sizeBytes: 1024 ** 3 });
+    await blockStore.close();
+    await rig.restart();
+    expect(rig.controlPlane.volumes.require(region, id).state).toBe("available");
+    expect(rig.errors).toEqual([]);
   });
 
   test("attachments that were on their way arrive", async () => {
