@@ -1,6 +1,7 @@
 import { protocolName } from "../../schemas/rules/permission";
 import type { IpPermission } from "../ec2/types";
 import type { ObjectValue, Value } from "../framework/resource";
+import { isUnknown } from "../protocol/unknown";
 import { flag, number, text, texts } from "./values";
 
 /** Whom a rule admits, by the attribute of the `ingress` and `egress` blocks that says so. */
@@ -155,6 +156,17 @@ export function blocksOf(present: readonly SinglePermission[], knownBlocks: read
   }
   return [...kept, ...newBlocks([...remaining.values()])];
 }
+
+/** Whether two lists of blocks stand for the same permissions, block by block, however each is written. */
+export function describeTheSame(some: readonly ObjectValue[], others: readonly ObjectValue[]): boolean {
+  if (![...some, ...others].every(isWhollyKnown)) return false;
+  const signatures = (list: readonly ObjectValue[]) =>
+    JSON.stringify(list.map((rule) => permissionsOfBlock(rule).map(permissionKey).sort()).sort());
+  return signatures(some) === signatures(others);
+}
+
+const isWhollyKnown = (rule: ObjectValue): boolean =>
+  Object.values(rule).every((value) => !isUnknown(value) && !(Array.isArray(value) && value.some(isUnknown)));
 
 function newBlocks(permissions: readonly SinglePermission[]): ObjectValue[] {
   const groups = new Map<string, ObjectValue & Record<PeerAttribute, string[]>>();

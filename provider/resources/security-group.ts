@@ -31,6 +31,7 @@ import { creating, deleting, ec2Of, importById, planRegion, reading, updating } 
 import { refusals } from "./problems";
 import {
   blocksOf,
+  describeTheSame,
   difference,
   normalProtocol,
   permissionsOfBlock,
@@ -61,6 +62,14 @@ export const securityGroupResource: ManagedResource<Services> = {
   },
 
   async plan(request) {
+    const { prior, planned } = request;
+    if (prior !== null)
+      for (const direction of directions)
+        if (
+          isKnown(planned, direction) &&
+          describeTheSame(blocks(prior, direction), blocks(planned, direction))
+        )
+          planned[direction] = prior[direction] ?? [];
     return { requiresReplace: planRegion(request) };
   },
 

@@ -1,3 +1,4 @@
+import type { Problem } from "../../schemas/problem";
 import { checkDeviceName } from "../../schemas/rules/device-name";
 import { attachVolume, detachVolume, stopInstances } from "../ec2/calls";
 import type { Connection } from "../ec2/connection";
@@ -154,7 +155,10 @@ async function readAttachment(ec2: Connection, prior: ObjectValue): Promise<Obje
   };
 }
 
-/** With both ends known, their zones and the device's name can be compared before anything changes. */
+/**
+ * With both ends known, they can be looked at before anything changes. What cannot go together is only a warning:
+ * Terraform plans before it destroys too, and after an attachment that EC2 refused, destroying has to be possible.
+ */
 async function planRefusals({ planned, services, signal }: PlanRequest<Services>): Promise<Diagnostic[]> {
   const { volumeId, instanceId, deviceName } = maybeKeyOf(planned);
   if (volumeId === undefined || instanceId === undefined) return [];
@@ -189,7 +193,7 @@ async function planRefusals({ planned, services, signal }: PlanRequest<Services>
       return [
         ...refusals(type, missing),
         ...(apart
-          ? refusals(type, [
+          ? warnings([
               {
                 code: "InvalidVolume.ZoneMismatch",
                 message: `The volume '${volumeId}' is not in the same availability zone as instance '${instanceId}'`,
@@ -200,9 +204,12 @@ async function planRefusals({ planned, services, signal }: PlanRequest<Services>
           : []),
         ...(deviceName === undefined || instance?.VirtualizationType === undefined
           ? []
-          : refusals(type, checkDeviceName(deviceName, instance.VirtualizationType))),
+          : warnings(checkDeviceName(deviceName, instance.VirtualizationType))),
       ];
     },
     (problem) => [problem],
   );
 }
+
+const warnings = (problems: readonly Problem[]): Diagnostic[] =>
+  refusals(type, problems).map((diagnostic) => ({ ...diagnostic, severity: "warning" }));

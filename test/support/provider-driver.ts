@@ -28,6 +28,7 @@ export interface Planned {
   /** Attributes that force a replacement, the first step of their paths */
   readonly replaces: readonly string[];
   readonly strict: boolean;
+  readonly warnings: readonly Diagnostic[];
 }
 
 /**
@@ -87,7 +88,7 @@ export class ProviderDriver {
     const replaces = response.requiresReplace.map(([first]) =>
       first && "attributeName" in first ? first.attributeName : "",
     );
-    return { planned, replaces, strict: !response.legacyTypeSystem };
+    return { planned, replaces, strict: !response.legacyTypeSystem, warnings: response.diagnostics };
   }
 
   /** Brings a thing to a configuration, in place or by replacement, and gives its new state. */

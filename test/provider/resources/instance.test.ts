@@ -397,11 +397,20 @@ describe("aws_instance over the real endpoint", () => {
       await terraform.destroy("aws_ebs_volume", volume);
     });
 
-    it("refuses a volume of another zone at plan, and so does EC2", async () => {
+    it("warns of a volume of another zone at plan, and EC2 refuses it", async () => {
       const instance = await launch(micro({ availability_zone: "eu-west-1a" }));
       const volume = await terraform.apply("aws_ebs_volume", { availability_zone: "eu-west-1b", size: 1 });
-      await expect(terraform.plan("aws_volume_attachment", attachmentOf(instance, volume))).rejects.toThrow(
-        /^InvalidVolume\.ZoneMismatch: [\s\S]*is not in the same availability zone as instance[\s\S]*eu-west-1b, the instance in eu-west-1a/,
+      const { warnings } = await terraform.plan("aws_volume_attachment", attachmentOf(instance, volume));
+      expect(warnings).toEqual([
+        expect.objectContaining({
+          summary: "InvalidVolume.ZoneMismatch: EC2 would refuse this aws_volume_attachment",
+          detail: expect.stringMatching(
+            /is not in the same availability zone as instance[\s\S]*eu-west-1b, the instance in eu-west-1a/,
+          ),
+        }),
+      ]);
+      await expect(terraform.apply("aws_volume_attachment", attachmentOf(instance, volume))).rejects.toThrow(
+        /^attaching EBS Volume \(vol-\w+\) to EC2 Instance \(i-\w+\): api error InvalidVolume\.ZoneMismatch: /,
       );
       await terraform.destroy("aws_ebs_volume", volume);
     });

@@ -6,6 +6,7 @@ import { base64Once, launchRequest } from "../../../provider/resources/instance-
 import { userDataState } from "../../../provider/resources/instance-mapping";
 import {
   blocksOf,
+  describeTheSame,
   difference,
   permissionKey,
   permissionsOfBlock,
@@ -72,6 +73,22 @@ describe("rules of a security group", () => {
               expect(shown.some((other) => same(block, other))).toBe(true);
         },
       ),
+      { seed },
+    );
+  });
+
+  it("are the same in any order and spelling, and differ when a permission does", () => {
+    fc.assert(
+      fc.property(fc.array(ruleBlock, { maxLength: 4 }), ruleBlock, (blocks, other) => {
+        const rewritten = [...blocks].reverse().map((block) => ({
+          ...block,
+          protocol: { tcp: "6", "6": "TCP", all: "-1" }[String(block.protocol)] ?? block.protocol,
+          description: block.description ?? "",
+          cidr_blocks: Array.isArray(block.cidr_blocks) ? [...block.cidr_blocks].reverse() : [],
+        })) as ObjectValue[];
+        expect(describeTheSame(blocks, rewritten)).toBe(true);
+        expect(describeTheSame(blocks, [...rewritten, other])).toBe(false);
+      }),
       { seed },
     );
   });

@@ -91,10 +91,15 @@ describe("aws_security_group and its rules over the real endpoint", () => {
         security_groups: [],
       },
     ]);
-    expect(await terraform.import("aws_security_group", String(group.id))).toMatchObject({
-      name: "drift",
-      vpc_id: group.vpc_id,
-    });
+    const imported = await terraform.import("aws_security_group", String(group.id));
+    expect(imported).toMatchObject({ name: "drift", vpc_id: group.vpc_id });
+    // However the blocks are written, they say what is there.
+    const { planned } = await terraform.plan(
+      "aws_security_group",
+      { name: "drift", ingress: [http] },
+      imported,
+    );
+    expect(planned.ingress).toEqual(imported?.ingress);
     await terraform.destroy("aws_security_group", group);
   });
 
