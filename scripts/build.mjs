@@ -15,6 +15,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { slimClientEc2 } from "./slim-client-ec2.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -48,6 +49,7 @@ const provider = {
   minify: true,
   mainFields: ["module", "main"], // the SDK's ES modules: operations that are not called are left out
   supported: { "dynamic-import": false },
+  plugins: [slimClientEc2],
 };
 
 rmSync(staging, { recursive: true, force: true });
