@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
 import type { DynamicValue } from "../protocol/dynamic-value";
 import type { ObjectValue, Value } from "../protocol/value";
@@ -55,6 +56,8 @@ export class Session<Services> {
 
   constructor(private readonly options: SessionOptions<Services>) {
     this.schemas = new SchemaSource(options.contract);
+    // Every call under way listens; -parallelism has no bound
+    setMaxListeners(0, this.stopping.signal);
   }
 
   get stopSignal(): AbortSignal {

@@ -1,0 +1,66 @@
+import { AbortedError, joinAborts } from "../../../provider/framework/abort";
+import { formatDuration, parseDurationMs } from "../../../provider/framework/duration";
+import { checkTimeouts, createDeadline, timeoutMs } from "../../../provider/framework/timeouts";
+
+test.each([
+  ["30s", 30_000],
+  ["10m", 600_000],
+  ["1h30m", 5_400_000],
+  ["1.5h", 5_400_000],
+  ["250ms", 250],
+  ["2h45m30.5s", 9_930_500],
+])("%s is %d ms", (text, ms) => {
+  expect(parseDurationMs(text)).toBe(ms);
+});
+
+test.each(["", "10", "m", "ten minutes", "-5m", "5 m", "1d"])("%p is no duration", (text) => {
+  expect(parseDurationMs(text)).toBeUndefined();
+});
+
+test.each([
+  [300, "300ms"],
+  [90_000, "1m30s"],
+  [3_600_000, "1h"],
+])("%d ms are written as %s", (ms, text) => {
+  expect(formatDuration(ms)).toBe(text);
+});
+
+test("the configuration's word comes before the resource's, and that before 20 minutes", () => {
+  const timeouts = { create: "5m", update: null, delete: null };
+  expect(timeoutMs({ timeouts }, "create", { create: 1 })).toBe(300_000);
+  expect(timeoutMs({ timeouts }, "update", { update: 1_000 })).toBe(1_000);
+  expect(timeoutMs({ timeouts: null }, "delete")).toBe(1_200_000);
+  expect(timeoutMs(null, "delete")).toBe(1_200_000);
+});
+
+test("a duration that is none is told at its place", () => {
+  const [diagnostic, ...others] = checkTimeouts({ timeouts: { create: "soon", update: "5m", delete: null } });
+  expect(others).toEqual([]);
+  expect(diagnostic).toMatchObject({
+    severity: "error",
+    attribute: [{ attributeName: "timeouts" }, { attributeName: "create" }],
+  });
+});
+
+test("a deadline aborts with words for people, and not after it is cleared", async () => {
+  const passed = createDeadline("create", 10, []);
+  const cleared = createDeadline("delete", 10, []);
+  cleared.clear();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(passed.signal.reason).toBeInstanceOf(AbortedError);
+  expect(passed.signal.reason.message).toBe(
+    "The create did not end within 10ms. Where it needs longer, raise create in the resource's timeouts block.",
+  );
+  expect(cleared.signal.aborted).toBe(false);
+});
+
+test("an operation ends with whichever signal is first, and leaves no listener behind", () => {
+  const [one, other] = [new AbortController(), new AbortController()];
+  const joined = joinAborts([one.signal, other.signal]);
+  const released = joinAborts([one.signal]);
+  released.release();
+  one.abort(new Error("stop"));
+  expect(joined.signal.reason).toEqual(new Error("stop"));
+  expect(released.signal.aborted).toBe(false);
+  expect(joinAborts([one.signal]).signal.aborted).toBe(true);
+});
