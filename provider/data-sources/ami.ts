@@ -52,7 +52,7 @@ export const amiDataSource: DataSource<Services> = {
 };
 
 /** The image that a configuration means. Throws hashicorp/aws's errors when that is none, or not one. */
-export function chooseImage(images: readonly Image[], config: ObjectValue): Image {
+function chooseImage(images: readonly Image[], config: ObjectValue): Image {
   const pattern = text(config, "name_regex");
   const expression = pattern === undefined ? undefined : regularExpression(pattern);
   const named =

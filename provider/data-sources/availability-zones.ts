@@ -28,11 +28,7 @@ export const availabilityZonesDataSource: DataSource<Services> = {
   },
 };
 
-export function zonesState(
-  region: string,
-  config: ObjectValue,
-  zones: readonly AvailabilityZone[],
-): ObjectValue {
+function zonesState(region: string, config: ObjectValue, zones: readonly AvailabilityZone[]): ObjectValue {
   const excludedNames = texts(config, "exclude_names");
   const excludedIds = texts(config, "exclude_zone_ids");
   const listed = zones

@@ -53,12 +53,7 @@ export const vpcDataSource: DataSource<Services> = {
   },
 };
 
-export function vpcState(
-  ec2: Connection,
-  vpc: Vpc,
-  attributes: VpcAttributes,
-  routeTableId: string,
-): ObjectValue {
+function vpcState(ec2: Connection, vpc: Vpc, attributes: VpcAttributes, routeTableId: string): ObjectValue {
   const vpcId = vpc.VpcId ?? "";
   const ownerId = vpc.OwnerId ?? ec2.accountId;
   const ipv6 = vpc.Ipv6CidrBlockAssociationSet?.[0];

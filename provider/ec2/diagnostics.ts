@@ -4,7 +4,7 @@ import { ApiError, InterruptedError, UnreachableError } from "./errors";
 import { WaitError } from "./wait";
 
 /** What was being done when something failed: `creating EC2 Instance`. */
-export class StepError extends Error {
+class StepError extends Error {
   override readonly name = "StepError";
   constructor(
     readonly step: string,
@@ -30,7 +30,7 @@ export async function step<Output>(
 }
 
 /** A failure that people can act on; anything else is a defect, and thrown on. */
-export function diagnosticOf(failure: unknown): Diagnostic {
+function diagnosticOf(failure: unknown): Diagnostic {
   const {
     step: name,
     cause,

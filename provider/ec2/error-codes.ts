@@ -24,5 +24,3 @@ export const errorCodes = {
   unsupportedOperation: "UnsupportedOperation",
   volumeInUse: "VolumeInUse",
 } as const;
-
-export type ErrorCode = (typeof errorCodes)[keyof typeof errorCodes];

@@ -15,7 +15,7 @@ import { isApiError } from "./errors";
 import { waitFor } from "./wait";
 
 /** An instance in any state, the terminated one included; undefined when EC2 knows none. */
-export async function findAnyInstance(ec2: Connection, instanceId: string): Promise<Instance | undefined> {
+async function findAnyInstance(ec2: Connection, instanceId: string): Promise<Instance | undefined> {
   try {
     const { Reservations = [] } = await describeInstances(ec2, { InstanceIds: [instanceId] });
     return Reservations.flatMap(({ Instances = [] }) => Instances).find(
@@ -57,7 +57,7 @@ export const waitInstanceSettled = (ec2: Connection, instanceId: string) =>
     signal: ec2.signal,
   });
 
-export const waitInstanceStarted = (ec2: Connection, instanceId: string) =>
+const waitInstanceStarted = (ec2: Connection, instanceId: string) =>
   waitFor({
     look: look(ec2, instanceId),
     pending: ["pending", "stopped"],
@@ -73,7 +73,7 @@ export const waitInstanceStopped = (ec2: Connection, instanceId: string) =>
     signal: ec2.signal,
   });
 
-export async function stopInstance(ec2: Connection, instanceId: string): Promise<void> {
+async function stopInstance(ec2: Connection, instanceId: string): Promise<void> {
   await step("stopping EC2 Instance", () => stopInstances(ec2, { InstanceIds: [instanceId] }));
   await step("stopping EC2 Instance: waiting for completion", () => waitInstanceStopped(ec2, instanceId));
 }

@@ -2,7 +2,6 @@
 export type {
   AvailabilityZone,
   BlockDeviceMapping,
-  CpuOptions,
   EbsBlockDevice,
   Filter,
   Image,
@@ -16,9 +15,6 @@ export type {
   SecurityGroup,
   SecurityGroupRule,
   SecurityGroupRuleRequest,
-  Tag,
-  TagSpecification,
   Volume,
-  VolumeAttachment,
   Vpc,
 } from "@aws-sdk/client-ec2";

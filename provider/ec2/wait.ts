@@ -7,14 +7,14 @@ export class WaitError extends Error {
 }
 
 /** Something seen while waiting, and the state that it is in. */
-export interface Seen<Found> {
+interface Seen<Found> {
   readonly found: Found;
   readonly state: string;
   /** What the API says about a state that was not wanted, such as `Client.InternalError: …` */
   readonly reason?: string;
 }
 
-export interface Wait<Found> {
+interface Wait<Found> {
   /** Looks once; undefined when there is nothing, or not yet */
   readonly look: () => Promise<Seen<Found> | undefined>;
   /** States on the way; any other that is not a target ends the wait */
@@ -62,7 +62,7 @@ export async function waitFor<Found>(wait: Wait<Found>): Promise<Found | undefin
 const unexpected = ({ state, reason }: Seen<unknown>, target: readonly string[]): string =>
   `unexpected state '${state}', wanted target '${target.join("', '")}'${reason ? `. last error: ${reason}` : ""}`;
 
-export interface Patience {
+interface Patience {
   readonly signal: AbortSignal;
   /** How long to go on @default - until the signal aborts */
   readonly limitMs?: number;

@@ -62,8 +62,7 @@ export function encodedUserData(state: ObjectValue): string | undefined {
   return plain === undefined ? text(state, "user_data_base64") : base64Once(plain);
 }
 
-export const isBase64 = (value: string): boolean =>
-  value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value);
+const isBase64 = (value: string): boolean => value.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(value);
 
 export const base64Once = (value: string): string =>
   isBase64(value) ? value : Buffer.from(value).toString("base64");

@@ -84,7 +84,7 @@ async function readKeyPair(ec2: Connection, prior: ObjectValue, name: string): P
 }
 
 /** State of aws_key_pair. The public key is taken from the API only where Terraform has none: after an import. */
-export function keyPairState(ec2: Connection, prior: ObjectValue, keyPair: KeyPairInfo): ObjectValue {
+function keyPairState(ec2: Connection, prior: ObjectValue, keyPair: KeyPairInfo): ObjectValue {
   const name = keyPair.KeyName ?? "";
   return {
     id: name,

@@ -15,11 +15,7 @@ const pathOf = (steps: readonly (string | number)[]): AttributePath => {
  * A broken rule, told before anything is created: AWS's code in the summary, its sentence and what mends it below.
  * `under` is where the rule's own path begins.
  */
-export const refusal = (
-  type: string,
-  problem: Problem,
-  under: readonly (string | number)[] = [],
-): Diagnostic => {
+const refusal = (type: string, problem: Problem, under: readonly (string | number)[] = []): Diagnostic => {
   const path = [...under, ...problem.path];
   return errorDiagnostic(
     `${problem.code}: EC2 would refuse this ${type}`,

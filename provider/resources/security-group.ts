@@ -214,7 +214,7 @@ async function readGroup(ec2: Connection, prior: ObjectValue, groupId: string): 
   return group === undefined ? null : securityGroupState(ec2, prior, group);
 }
 
-export function securityGroupState(ec2: Connection, prior: ObjectValue, group: SecurityGroup): ObjectValue {
+function securityGroupState(ec2: Connection, prior: ObjectValue, group: SecurityGroup): ObjectValue {
   const { GroupId: groupId = "", OwnerId: ownerId = ec2.accountId, GroupName: name = "" } = group;
   const listed = { ingress: group.IpPermissions ?? [], egress: group.IpPermissionsEgress ?? [] };
   const rules = (direction: Direction) =>
