@@ -3,7 +3,29 @@ export class AbortedError extends Error {
   override readonly name = "AbortedError";
 }
 
-/** A signal of its own for one operation, which also aborts when one of the others does. */
+/** Ends everything that is under way, once. Listeners are not counted against a signal's bound of ten. */
+export class StopSwitch {
+  private readonly controller = new AbortController();
+  private readonly listeners = new Set<(reason: AbortedError) => void>();
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  stop(reason: AbortedError): void {
+    if (this.signal.aborted) return;
+    this.controller.abort(reason);
+    for (const listener of this.listeners) listener(reason);
+  }
+
+  /** @returns what takes the listener away again */
+  listen(listener: (reason: AbortedError) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}
+
+/** A signal of its own for one operation, which aborts with the switch and with the caller's signal. */
 export interface JoinedAbort {
   readonly signal: AbortSignal;
   readonly abort: (reason: AbortedError) => void;
@@ -11,20 +33,20 @@ export interface JoinedAbort {
   readonly release: () => void;
 }
 
-/** `AbortSignal.any` with a way to let go again; Node 20.0 has no such function yet. */
-export function joinAborts(signals: readonly AbortSignal[]): JoinedAbort {
+export function joinAborts(stop: StopSwitch, caller: AbortSignal): JoinedAbort {
   const controller = new AbortController();
-  const pass = (event: { readonly target: unknown }) =>
-    controller.abort((event.target as AbortSignal).reason);
-  for (const signal of signals) {
-    if (signal.aborted) controller.abort(signal.reason);
-    else signal.addEventListener("abort", pass, { once: true });
-  }
+  const abort = (reason: unknown) => controller.abort(reason);
+  const callerAborts = () => abort(caller.reason);
+  if (stop.signal.aborted) abort(stop.signal.reason);
+  if (caller.aborted) callerAborts();
+  caller.addEventListener("abort", callerAborts, { once: true });
+  const unlisten = stop.listen(abort);
   return {
     signal: controller.signal,
-    abort: (reason) => controller.abort(reason),
+    abort,
     release: () => {
-      for (const signal of signals) signal.removeEventListener("abort", pass);
+      caller.removeEventListener("abort", callerAborts);
+      unlisten();
     },
   };
 }

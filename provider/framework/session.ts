@@ -1,8 +1,7 @@
-import { setMaxListeners } from "node:events";
 import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
 import type { DynamicValue } from "../protocol/dynamic-value";
 import type { ObjectValue, Value } from "../protocol/value";
-import { AbortedError } from "./abort";
+import { AbortedError, StopSwitch } from "./abort";
 import { defectDiagnostic } from "./problems";
 import type { Provider } from "./provider";
 import type { DataSource, ManagedResource } from "./resource";
@@ -51,21 +50,15 @@ export class Session<Services> {
   tags: TagSettings = noTagSettings;
   /** Undefined until ConfigureProvider has succeeded with everything known */
   services: Services | undefined;
-  private readonly stopping = new AbortController();
+  readonly stopping = new StopSwitch();
   private loaded: Promise<LoadedProvider<Services>> | undefined;
 
   constructor(private readonly options: SessionOptions<Services>) {
     this.schemas = new SchemaSource(options.contract);
-    // Every call under way listens; -parallelism has no bound
-    setMaxListeners(0, this.stopping.signal);
-  }
-
-  get stopSignal(): AbortSignal {
-    return this.stopping.signal;
   }
 
   stop(): void {
-    this.stopping.abort(new AbortedError("Terraform asked to stop (Ctrl-C)."));
+    this.stopping.stop(new AbortedError("Terraform asked to stop (Ctrl-C)."));
   }
 
   provider(): Promise<LoadedProvider<Services>> {

@@ -1,7 +1,7 @@
 import { attributePath } from "../protocol/attribute-path";
 import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
 import type { ObjectValue } from "../protocol/value";
-import { AbortedError, joinAborts } from "./abort";
+import { AbortedError, joinAborts, type StopSwitch } from "./abort";
 import { formatDuration, parseDurationMs } from "./duration";
 import { isObject } from "./values";
 
@@ -42,19 +42,20 @@ export function checkTimeouts(config: ObjectValue): Diagnostic[] {
 }
 
 export interface Deadline {
-  /** Aborts at the deadline, or as soon as one of the others does */
+  /** Aborts at the deadline, or with the switch or the caller */
   readonly signal: AbortSignal;
   /** To be called when the operation has ended */
   readonly clear: () => void;
 }
 
-/** A signal for one operation, which ends at its deadline or with any of the signals given. */
+/** A signal for one operation, which ends at its deadline, when all work is stopped, or when its caller is gone. */
 export function createDeadline(
   operation: TimedOperation,
   afterMs: number,
-  signals: readonly AbortSignal[],
+  stop: StopSwitch,
+  caller: AbortSignal,
 ): Deadline {
-  const joined = joinAborts(signals);
+  const joined = joinAborts(stop, caller);
   const advice = `Where it needs longer, raise ${operation} in the resource's timeouts block.`;
   const timer = setTimeout(
     () =>

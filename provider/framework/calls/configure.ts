@@ -8,7 +8,7 @@ export async function configureProvider<Services>(
   request: ConfigureRequest,
 ): Promise<Diagnosed> {
   const config = requireObject(request.config, session.schemas.provider());
-  const signal = session.stopSignal;
+  const signal = session.stopping.signal;
   const { provider } = await session.provider();
   try {
     const result = await provider.configure(config, { terraformVersion: request.terraformVersion, signal });

@@ -17,7 +17,7 @@ export async function importResourceState<Services>(
     return { imported: [], diagnostics: [errorDiagnostic(`${typeName} cannot be imported`, detail)] };
   }
   const services = session.configuredServices();
-  const { signal, release } = joinAborts([session.stopSignal, caller]);
+  const { signal, release } = joinAborts(session.stopping, caller);
   try {
     const { state, diagnostics = [] } = await implementation.import(id, { services, signal });
     if (state === null) return { imported: [], diagnostics };

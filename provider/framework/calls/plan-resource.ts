@@ -74,7 +74,7 @@ async function advise<Services>(
 ): Promise<PlanAdvice> {
   const services = session.services;
   if (resource.plan === undefined || services === undefined) return {};
-  const { signal, release } = joinAborts([session.stopSignal, caller]);
+  const { signal, release } = joinAborts(session.stopping, caller);
   try {
     return await resource.plan({ ...change, services, signal });
   } catch (problem) {

@@ -49,6 +49,6 @@ function own<Services>(
   try {
     return validate() ?? [];
   } catch (problem) {
-    return [session.failure(`validating ${type}`, problem, session.stopSignal)];
+    return [session.failure(`validating ${type}`, problem, session.stopping.signal)];
   }
 }

@@ -1,6 +1,8 @@
-import { AbortedError, joinAborts } from "../../../provider/framework/abort";
+import { AbortedError, joinAborts, StopSwitch } from "../../../provider/framework/abort";
 import { formatDuration, parseDurationMs } from "../../../provider/framework/duration";
 import { checkTimeouts, createDeadline, timeoutMs } from "../../../provider/framework/timeouts";
+
+const never = new AbortController().signal;
 
 test.each([
   ["30s", 30_000],
@@ -43,8 +45,8 @@ test("a duration that is none is told at its place", () => {
 });
 
 test("a deadline aborts with words for people, and not after it is cleared", async () => {
-  const passed = createDeadline("create", 10, []);
-  const cleared = createDeadline("delete", 10, []);
+  const passed = createDeadline("create", 10, new StopSwitch(), never);
+  const cleared = createDeadline("delete", 10, new StopSwitch(), never);
   cleared.clear();
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(passed.signal.reason).toBeInstanceOf(AbortedError);
@@ -54,13 +56,20 @@ test("a deadline aborts with words for people, and not after it is cleared", asy
   expect(cleared.signal.aborted).toBe(false);
 });
 
-test("an operation ends with whichever signal is first, and leaves no listener behind", () => {
-  const [one, other] = [new AbortController(), new AbortController()];
-  const joined = joinAborts([one.signal, other.signal]);
-  const released = joinAborts([one.signal]);
-  released.release();
-  one.abort(new Error("stop"));
-  expect(joined.signal.reason).toEqual(new Error("stop"));
-  expect(released.signal.aborted).toBe(false);
-  expect(joinAborts([one.signal]).signal.aborted).toBe(true);
+test("an operation ends with whichever is first, and is let go of when it has ended", () => {
+  const stop = new StopSwitch();
+  const caller = new AbortController();
+  const [one, other, ended] = [0, 1, 2].map(() => joinAborts(stop, caller.signal));
+  const stopped = joinAborts(stop, never);
+  ended?.release();
+  caller.abort(new Error("gone"));
+  expect(one?.signal.reason).toEqual(new Error("gone"));
+  expect(other?.signal.aborted).toBe(true);
+  expect(ended?.signal.aborted).toBe(false);
+  expect(stopped.signal.aborted).toBe(false);
+  stop.stop(new AbortedError("stop"));
+  expect(stopped.signal.reason.message).toBe("stop");
+  expect(one?.signal.reason).toEqual(new Error("gone"));
+  expect(joinAborts(stop, never).signal.aborted).toBe(true);
+  expect(joinAborts(new StopSwitch(), caller.signal).signal.aborted).toBe(true);
 });
