@@ -28,7 +28,7 @@ async function withPlugin(
   try {
     await use(plugin);
   } finally {
-    plugin.child.kill("SIGKILL");
+    plugin.child.kill("SIGTERM"); // which takes its socket away
     await plugin.exit;
   }
 }
