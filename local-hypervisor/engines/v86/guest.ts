@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { FramePort, Guest, GuestDisk, GuestExit, GuestSpec } from "../../control-plane/ports";
 import { diskSerial } from "../../guest/agent-protocol";
-import { EngineError } from "../engine-error";
+import { EngineError, type EngineErrorKind } from "../engine-error";
 import { DiskServer } from "./disk-server";
 import type { DiskDescription, HostMessage, WorkerMessage, WorkerStart } from "./messages";
 import type { WasmModule } from "./web-assembly";
@@ -120,8 +120,7 @@ export class V86Guest implements Guest {
         this.settleStart?.resolve();
         break;
       case "refused":
-        this.settleStart?.reject(new EngineError("boot", message.detail));
-        void this.end({ kind: "failed", detail: message.detail });
+        this.fail(message.detail, "boot");
         break;
       case "diskRequest":
         this.disks.handle(message);
@@ -172,10 +171,12 @@ export class V86Guest implements Guest {
     else pending?.reject(new EngineError("internal", error));
   }
 
-  private fail(detail: string): void {
+  private fail(detail: string, kind: EngineErrorKind = "internal"): void {
     if (this.over) return;
-    this.settleStart?.reject(new EngineError("internal", detail));
-    void this.end({ kind: "failed", detail });
+    // A launch that fails leaves no request of a disk behind
+    void this.end({ kind: "failed", detail }).then(() =>
+      this.settleStart?.reject(new EngineError(kind, detail)),
+    );
   }
 
   /** Ends the guest once: no request of it runs afterwards, its thread is gone */
