@@ -93,14 +93,15 @@ test.each(operations)("%s: what the SDK sends is what the server decodes", async
   );
 });
 
-/** The SDK adds two parameters of its own to this one operation. */
+/** The SDK adds two parameters of its own to this one operation, unless it was given a presigned URL. */
 function withoutPresignedUrl(
   given: StructureValue,
   expected: Record<string, unknown>,
   decoded: Record<string, unknown>,
 ): void {
+  if (given.PresignedUrl) return;
   for (const name of ["PresignedUrl", "DestinationRegion"]) {
-    if (given[name]) continue;
+    if (given[name] !== undefined) continue;
     expect(typeof decoded[name]).toBe("string");
     expected[name] = decoded[name];
   }
