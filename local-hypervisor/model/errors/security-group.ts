@@ -5,7 +5,10 @@ import { invalidParameter, invalidParameterValue } from "./request";
 export const groupNotFound = (idOrName: string) =>
   new Ec2Error("InvalidGroup.NotFound", `The security group '${idOrName}' does not exist`);
 export const groupNotFoundByName = (name: string, vpcId: string) =>
-  new Ec2Error("InvalidGroup.NotFound", `The security group '${name}' does not exist in default VPC '${vpcId}'`);
+  new Ec2Error(
+    "InvalidGroup.NotFound",
+    `The security group '${name}' does not exist in default VPC '${vpcId}'`,
+  );
 export const groupDuplicate = (name: string, vpcId: string) =>
   new Ec2Error("InvalidGroup.Duplicate", `The security group '${name}' already exists for VPC '${vpcId}'`);
 export const groupHasDependent = (id: string) =>
