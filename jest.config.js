@@ -1,12 +1,32 @@
 /** Unit and property tests run in parallel; `acceptance` and `guest` tests boot real guests and run one file at a time. */
+// The SDK is pinned to a version that runs on Node 20; its notice about later versions would only be noise
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
+
 const common = {
   testEnvironment: "node",
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript", decorators: true } }, module: { type: "commonjs" } }] },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      {
+        jsc: { target: "es2022", parser: { syntax: "typescript", decorators: true } },
+        module: { type: "commonjs" },
+      },
+    ],
+  },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
 };
 module.exports = {
   projects: [
-    { ...common, displayName: "unit", testMatch: ["<rootDir>/test/**/*.test.ts"], testPathIgnorePatterns: ["/node_modules/", "\\.guest\\.test\\.ts$", "<rootDir>/test/acceptance/"] },
-    { ...common, displayName: "guest", testMatch: ["<rootDir>/test/**/*.guest.test.ts", "<rootDir>/test/acceptance/**/*.test.ts"] },
+    {
+      ...common,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "\\.guest\\.test\\.ts$", "<rootDir>/test/acceptance/"],
+    },
+    {
+      ...common,
+      displayName: "guest",
+      testMatch: ["<rootDir>/test/**/*.guest.test.ts", "<rootDir>/test/acceptance/**/*.test.ts"],
+    },
   ],
 };

@@ -12,7 +12,7 @@ import type { Log } from "./control-plane/log";
 import { createGateway } from "./ec2-api/gateway";
 import { operations } from "./ec2-api/operations";
 import { type Ec2Server, startEc2Server } from "./ec2-api/server";
-import { V86Engine } from "./engines";
+import { createEngines } from "./engines";
 import { readManifest } from "./images/manifest";
 import { createMetadataService } from "./metadata/service";
 import type { Clock } from "./model/clock";
@@ -56,13 +56,12 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
   const randomBytes = (lengthBytes: number): Uint8Array => options.randomBytes(lengthBytes);
   const store = openSqliteStore(paths.database);
   const blockStore = await BlockStore.open(paths.blockStore);
-  const engines = [
-    new V86Engine({
-      workerPath: paths.worker,
-      wasmPath: paths.wasm,
-      cacheFolder: join(paths.cache, "kernels"),
-    }),
-  ];
+  const engines = createEngines({
+    workerFile: paths.worker,
+    wasmFile: paths.wasm,
+    kernelCacheFolder: join(paths.cache, "kernels"),
+    log,
+  });
   const metadata = createMetadataService({
     source: (instanceId) => instanceMetadataSource(controlPlane)(instanceId),
     clock,

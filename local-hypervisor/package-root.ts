@@ -11,10 +11,12 @@ export interface PackageDescription {
 export function packageRoot(from = __dirname): string {
   for (let folder = from; ; folder = dirname(folder)) {
     if (existsSync(join(folder, "package.json")) && description(folder).name === "ec2-drydock") return folder;
-    if (folder === dirname(folder)) throw new Error(`No package.json of ec2-drydock above ${from}; the installation is incomplete`);
+    if (folder === dirname(folder))
+      throw new Error(`No package.json of ec2-drydock above ${from}; the installation is incomplete`);
   }
 }
 
 export const packageVersion = (): string => description(packageRoot()).version;
 
-const description = (folder: string): PackageDescription => JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+const description = (folder: string): PackageDescription =>
+  JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));

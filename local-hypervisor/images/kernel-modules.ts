@@ -63,6 +63,22 @@ export class KernelModules {
   }
 }
 
+const signatureMark = Buffer.from("~Module signature appended~\n");
+/** Length of the struct before the mark (the kernel's include/linux/module_signature.h); its last word is the signature's */
+const signatureInfoBytes = 12;
+
+/**
+ * A module without the signature that its packager appended. Verifying signatures is dear on an emulated processor, and
+ * with the system's certificates left out of the boot (see the image's kernel arguments) their outcome is the same.
+ */
+export function withoutSignature(module: Buffer): Buffer {
+  const markAt = module.length - signatureMark.length;
+  if (markAt < signatureInfoBytes || !module.subarray(markAt).equals(signatureMark)) return module;
+  const signatureBytes = module.readUInt32BE(markAt - 4);
+  const end = markAt - signatureInfoBytes - signatureBytes;
+  return end > 0 ? module.subarray(0, end) : module;
+}
+
 /** The kernel treats dashes and underscores in module names alike */
 const canonicalName = (name: string): string => name.replaceAll("-", "_");
 

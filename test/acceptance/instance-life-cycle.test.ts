@@ -40,8 +40,8 @@ describe("an instance's life", () => {
       { input: typed },
     );
     await watching;
-    const text = await lab.waitForConsole(instanceId, new RegExp(`${mark}-begin[sS]*${mark}-end`), 60_000);
-    return new RegExp(`${mark}-begin\\r?\\n([sS]*?)${mark}-end`).exec(text)?.[1]?.replaceAll("\r", "") ?? "";
+    const text = await lab.waitForConsole(instanceId, new RegExp(`${mark}-begin[^]*${mark}-end`), 60_000);
+    return new RegExp(`${mark}-begin\\r?\\n([^]*?)${mark}-end`).exec(text)?.[1]?.replaceAll("\r", "") ?? "";
   }
 
   beforeAll(async () => {
@@ -166,14 +166,16 @@ describe("an instance's life", () => {
   });
 
   test("stops itself when the guest powers off", async () => {
-    await inGuest("echo going; (sleep 1; poweroff) &");
+    await inGuest("(sleep 1; poweroff) & echo going");
     await lab.waitForState(instanceId, "stopped");
   });
 
   test("is terminated with its root volume", async () => {
     await client.send(new TerminateInstancesCommand({ InstanceIds: [instanceId] }));
     await lab.waitForState(instanceId, "terminated");
-    const { Volumes } = await client.send(new DescribeVolumesCommand({}));
-    expect(Volumes?.map((volume) => volume.VolumeId)).toEqual([volumeId]);
+    await lab.until("the root volume to be deleted", 30_000, async () => {
+      const { Volumes } = await client.send(new DescribeVolumesCommand({}));
+      return Volumes?.length === 1 && Volumes[0]?.VolumeId === volumeId ? true : undefined;
+    });
   });
 });

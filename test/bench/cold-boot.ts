@@ -67,7 +67,7 @@ async function bareBootOf(folder: string): Promise<BareBoot> {
     "mount -t proc proc /proc",
     "mount -t sysfs sysfs /sys",
     "mount -t devtmpfs devtmpfs /dev",
-    'while read -r module; do insmod "/modules/$module.ko"; done < /modules/order',
+    "modprobe -a $(cat /modules.load)",
     "/job",
     "exec sh",
     "",

@@ -44,7 +44,7 @@ const init = `#!/bin/sh
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
-while read -r module; do insmod "/modules/$module.ko"; done < /modules/order
+modprobe -a $(cat /modules.load)
 exec /sbin/init
 `;
 const applets = [

@@ -155,9 +155,14 @@ export class Lab {
     }
   }
 
+  /** End of the daemon's log, without the requests that went well */
   logTail(): string {
     const log = join(this.state, "daemon.log");
-    return existsSync(log) ? `daemon.log:\n${readFileSync(log, "utf8").slice(-3000)}` : "";
+    if (!existsSync(log)) return "";
+    const lines = readFileSync(log, "utf8")
+      .split("\n")
+      .filter((line) => !line.includes('"status":200'));
+    return `daemon.log:\n${lines.slice(-20).join("\n")}`;
   }
 
   /** Ends the daemon without any warning, as a crash does, and waits until it is gone */

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { type CpioEntry, characterDevice, createCpio, directory, regularFile, symbolicLink } from "../cpio";
-import { KernelModules } from "../kernel-modules";
+import { KernelModules, withoutSignature } from "../kernel-modules";
 import { recipe } from "./recipe";
 
 export interface TreeSources {
@@ -120,16 +120,26 @@ function installKernel(kernel: string, root: string, busybox: Buffer, init: Buff
     cpSync(join(kernel, modulesFolder, list), join(root, modulesFolder, list));
   writeFileSync(join(root, modulesFolder, "modules.dep"), modules.dependencyList(kept));
   cpSync(join(kernel, "boot", `vmlinuz-${release}`), join(root, "boot", `vmlinuz-${release}`));
-  writeFileSync(join(root, "boot", `initrd.img-${release}`), createInitialRamDisk(modules, busybox, init));
+  writeFileSync(
+    join(root, "boot", `initrd.img-${release}`),
+    createInitialRamDisk(release, modules, busybox, init),
+  );
 }
 
 /** Small enough to stay uncompressed, which saves the guest the work of unpacking it */
-function createInitialRamDisk(modules: KernelModules, busybox: Buffer, init: Buffer): Uint8Array {
+function createInitialRamDisk(
+  release: string,
+  modules: KernelModules,
+  busybox: Buffer,
+  init: Buffer,
+): Uint8Array {
   const order = modules.inLoadOrder(recipe.initialModules);
+  const folder = `lib/modules/${release}`;
+  const folders = new Set(order.flatMap((name) => parentFolders(`${folder}/${modules.path(name)}`)));
   const applets = [
     "sh",
     "mount",
-    "insmod",
+    "modprobe",
     "findfs",
     "usleep",
     "cat",
@@ -142,13 +152,23 @@ function createInitialRamDisk(modules: KernelModules, busybox: Buffer, init: Buf
     "switch_root",
   ];
   const entries: CpioEntry[] = [
-    ...["bin", "dev", "proc", "sys", "root", "modules"].map(directory),
+    ...["bin", "dev", "proc", "sys", "root", ...folders].map(directory),
     characterDevice("dev/console", 5, 1),
     regularFile("bin/busybox", busybox, 0o755),
     ...applets.map((name) => symbolicLink(`bin/${name}`, "busybox")),
     regularFile("init", init, 0o755),
-    regularFile("modules/order", Buffer.from(`${order.join("\n")}\n`)),
-    ...order.map((name) => regularFile(`modules/${name}.ko`, readFileSync(modules.file(name)))),
+    regularFile("modules.load", Buffer.from(`${recipe.initialModules.join(" ")}\n`)),
+    regularFile(`${folder}/modules.dep`, Buffer.from(modules.dependencyList(order))),
+    ...order.map((name) =>
+      regularFile(`${folder}/${modules.path(name)}`, withoutSignature(readFileSync(modules.file(name)))),
+    ),
   ];
   return createCpio(entries);
 }
+
+/** `a/b/c.ko` → `a`, `a/b` */
+const parentFolders = (path: string): string[] =>
+  path
+    .split("/")
+    .slice(0, -1)
+    .map((_, index, parts) => parts.slice(0, index + 1).join("/"));

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { KernelModules } from "../../../local-hypervisor/images/kernel-modules";
+import { KernelModules, withoutSignature } from "../../../local-hypervisor/images/kernel-modules";
 
 /** A module's file carries its dependencies in a section of zero-terminated `name=value` strings. */
 const moduleFile = (depends: string): Buffer =>
@@ -50,5 +50,18 @@ describe("kernel modules", () => {
   });
   test("that do not exist are named", () => {
     expect(() => modules.inLoadOrder(["zfs"])).toThrow("no module 'zfs'");
+  });
+  test("lose the signature that was appended, and nothing else", () => {
+    const content = moduleFile("jbd2");
+    const information = Buffer.alloc(12);
+    information.writeUInt32BE(300, 8);
+    const signed = Buffer.concat([
+      content,
+      Buffer.alloc(300, 7),
+      information,
+      Buffer.from("~Module signature appended~\n"),
+    ]);
+    expect(withoutSignature(signed)).toEqual(content);
+    expect(withoutSignature(content)).toEqual(content);
   });
 });

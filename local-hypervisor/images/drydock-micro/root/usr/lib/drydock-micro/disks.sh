@@ -12,7 +12,7 @@ disk_find() {
   return 1
 }
 
-# Waits up to 10 s for the disk, then links its device names: /dev/sdf and, as Xen guests see it, /dev/xvdf
+# Waits up to 10 s for the disk, then links the name that Xen guests see to it: /dev/xvdf for /dev/sdf
 disk_add() {
   disk_find "$1" || echo 1 > /sys/bus/pci/rescan
   tries=0
@@ -29,11 +29,9 @@ disk_add() {
   esac
   # The whole disk of a root device that is named as a partition (/dev/sda1) is /dev/sda
   letter=${letter%%[0-9]*}
-  for family in sd xvd; do
-    ln -sfn "$kernel_name" "/dev/$family$letter"
-    for partition in /sys/class/block/"$kernel_name"p*; do
-      [ -e "$partition" ] && ln -sfn "${partition##*/}" "/dev/$family$letter${partition##*p}"
-    done
+  ln -sfn "$kernel_name" "/dev/xvd$letter"
+  for partition in /sys/class/block/"$kernel_name"p*; do
+    [ -e "$partition" ] && ln -sfn "${partition##*/}" "/dev/xvd$letter${partition##*p}"
   done
   return 0
 }
@@ -59,7 +57,7 @@ disk_remove() {
       sleep 1
     done
     echo 1 > "$(readlink -f "/sys/class/block/$kernel_name/device/device")/remove"
-    for link in /dev/sd* /dev/xvd*; do
+    for link in /dev/xvd*; do
       case "$(readlink "$link")" in "$kernel_name"*) rm -f "$link" ;; esac
     done
   fi
