@@ -1,5 +1,5 @@
 // Bundles everything that runs outside of tsx and jest into dist/: the Terraform provider, the drydock command with
-// the daemon, and the worker that executes guests. Run by `npm run build` and, through `prepare`, by `npm ci`.
+// the daemon, and the worker that executes guests. Run by `npm run build` and, through `prepare`, by `npm install`.
 import { execFileSync } from "node:child_process";
 import {
   chmodSync,

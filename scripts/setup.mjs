@@ -44,7 +44,10 @@ export function requireNode() {
   if (major < 20) throw new CommandFailure(`Drydock needs Node.js 20 or newer; this is ${process.version}`);
 }
 
-/** Installs exactly what package-lock.json says, unless that was done before. */
+/**
+ * Installs what package-lock.json says, unless that was done before. Not by `npm ci`: that refuses a lock file in which
+ * a package's builds for other platforms are missing, as they are when a registry does not carry them all.
+ */
 export async function installDependencies() {
   const wanted = createHash("sha256")
     .update(readFileSync(join(root, "package-lock.json")))
@@ -52,7 +55,7 @@ export async function installDependencies() {
   const stamp = join(root, "node_modules", ".drydock-installed");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   await step("installing npm dependencies (about a minute the first time)", () =>
-    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+    run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]),
   );
   writeFileSync(stamp, wanted);
 }

@@ -20,6 +20,8 @@ describe("RunInstances", () => {
   let debian: ImageRecord;
   let arm: ImageRecord;
   let uefi: ImageRecord;
+  let debianWithoutEna: ImageRecord;
+  let large: ImageRecord;
 
   beforeAll(async () => {
     endpoint = await Ec2Endpoint.open();
@@ -42,6 +44,8 @@ describe("RunInstances", () => {
     });
     arm = await rig.registerImage({ key: "arm", name: "arm-image", architecture: "arm64", enaSupport: true });
     uefi = await rig.registerImage({ key: "uefi", name: "uefi-image", bootMode: "uefi" });
+    debianWithoutEna = await rig.registerImage({ key: "no-ena", name: "no-ena", architecture: "x86_64" });
+    large = await rig.registerImage({ key: "large", name: "large", rootVolumeGib: 3 });
   });
 
   afterAll(async () => {
@@ -367,17 +371,6 @@ describe("RunInstances", () => {
       message: expect.stringMatching(message),
     });
     expect(error.status).toBe(400);
-  });
-
-  let debianWithoutEna: ImageRecord;
-  let large: ImageRecord;
-  beforeAll(async () => {
-    debianWithoutEna = await endpoint.rig.registerImage({
-      key: "no-ena",
-      name: "no-ena",
-      architecture: "x86_64",
-    });
-    large = await endpoint.rig.registerImage({ key: "large", name: "large", rootVolumeGib: 3 });
   });
 
   test("a dry run says that it would succeed, and nothing is created", async () => {
