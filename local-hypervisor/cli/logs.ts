@@ -16,13 +16,17 @@ export async function logs(options: { follow: boolean; lines: number }): Promise
   );
   if (!options.follow) return;
   let position = statSync(file).size;
-  await new Promise<void>((resolve) => {
+  let printed = Promise.resolve();
+  await new Promise<void>((resolve, reject) => {
     process.once("SIGINT", resolve);
-    watchFile(file, { interval: 200 }, async (now) => {
+    watchFile(file, { interval: 200 }, (now) => {
       // A smaller file is a new one: the log was rotated
       const from = now.size < position ? 0 : position;
       position = now.size;
-      if (now.size > from) process.stdout.write(await read(file, from, now.size - 1));
+      if (now.size <= from) return;
+      printed = printed
+        .then(() => read(file, from, now.size - 1))
+        .then((text) => void process.stdout.write(text), reject);
     });
   });
   unwatchFile(file);

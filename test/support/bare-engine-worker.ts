@@ -107,7 +107,7 @@ emulator.add_listener("emulator-loaded", () => {
   cpu.write_blob(initrd, initrdAddress);
   cpu.write_blob(new TextEncoder().encode(`${commandLine}\0`), commandLineAddress);
   cpu.write_blob(bootParameters(initrdAddress), zeroPage);
-  emulator.run();
+  void emulator.run();
 });
 
 let line = "";

@@ -19,7 +19,7 @@ export class DiskServer {
   /** Serves a disk no longer; resolves when no request of it is under way */
   async remove(serial: string): Promise<void> {
     this.devices.delete(serial);
-    await Promise.all(this.running.get(serial) ?? []);
+    await Promise.all([...(this.running.get(serial) ?? [])]);
     this.running.delete(serial);
   }
 

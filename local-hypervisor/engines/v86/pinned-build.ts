@@ -19,7 +19,7 @@ export async function readPinnedFile(path: string): Promise<Uint8Array> {
   const content = await readFile(path).catch((error: Error) => {
     throw new EngineError(
       "unavailable",
-      `The embedded engine cannot read ${path}: ${error.message}. Run npm ci.`,
+      `The embedded engine cannot read ${path}: ${error.message}. Run npm install.`,
       error,
     );
   });
@@ -28,7 +28,7 @@ export async function readPinnedFile(path: string): Promise<Uint8Array> {
     throw new EngineError(
       "unavailable",
       `${path} is not the one of v86 ${pinnedVersion}, which the embedded engine is written for ` +
-        `(SHA-256 ${found}, expected ${sha256[basename(path)]}). Run npm ci to install the pinned version.`,
+        `(SHA-256 ${found}, expected ${sha256[basename(path)]}). Run npm install to install the pinned version.`,
     );
   }
   return content;

@@ -202,7 +202,8 @@ export class NvmeController {
     }
     const life = this.life;
     const isCurrent = () => life === this.life;
-    executeIo({ ...this.ports, isCurrent }, command)
+    // A defect in here ends the worker and with it this guest alone
+    void executeIo({ ...this.ports, isCurrent }, command)
       .then(
         () => Status.success,
         (error: unknown) => (error instanceof CommandFailure ? error.status : Status.internalError),

@@ -42,7 +42,7 @@ test("another build is refused at the first launch, with what to do; mending it 
   await writeFile(wasmPath, "something else");
   await writeFile(workerPath, "");
   const engine = new V86Engine({ workerPath, wasmPath, cacheFolder: folder });
-  await expect(engine.launch(spec)).rejects.toThrow(/is not the one of v86 0\.5\.462.*Run npm ci/);
+  await expect(engine.launch(spec)).rejects.toThrow(/is not the one of v86 0\.5\.462.*Run npm install/);
   await copyFile(v86WasmPath, wasmPath);
   // The worker of this test ends at once
   await expect(engine.launch(spec)).rejects.toMatchObject({
