@@ -12,7 +12,8 @@ disk_find() {
   return 1
 }
 
-# Waits up to 10 s for the disk, then links the name that Xen guests see to it: /dev/xvdf for /dev/sdf
+# Waits up to 10 s for the disk, then links the name that was asked for to it, and the one that Xen guests
+# see: /dev/sdf and /dev/xvdf
 disk_add() {
   disk_find "$1" || echo 1 > /sys/bus/pci/rescan
   tries=0
@@ -21,17 +22,18 @@ disk_add() {
     [ "$tries" -gt 200 ] && return 1
     usleep 50000
   done
-  letter=${2#/dev/}
-  case "$letter" in
-    sd*) letter=${letter#sd} ;;
-    xvd*) letter=${letter#xvd} ;;
+  case "$2" in
+    /dev/sd*) families='xvd sd' letter=${2#/dev/sd} ;;
+    /dev/xvd*) families=xvd letter=${2#/dev/xvd} ;;
     *) return 0 ;;
   esac
   # The whole disk of a root device that is named as a partition (/dev/sda1) is /dev/sda
   letter=${letter%%[0-9]*}
-  ln -sfn "$kernel_name" "/dev/xvd$letter"
-  for partition in /sys/class/block/"$kernel_name"p*; do
-    [ -e "$partition" ] && ln -sfn "${partition##*/}" "/dev/xvd$letter${partition##*p}"
+  for family in $families; do
+    ln -sfn "$kernel_name" "/dev/$family$letter"
+    for partition in /sys/class/block/"$kernel_name"p*; do
+      [ -e "$partition" ] && ln -sfn "${partition##*/}" "/dev/$family$letter${partition##*p}"
+    done
   done
   return 0
 }
@@ -57,7 +59,7 @@ disk_remove() {
       sleep 1
     done
     echo 1 > "$(readlink -f "/sys/class/block/$kernel_name/device/device")/remove"
-    for link in /dev/xvd*; do
+    for link in /dev/sd* /dev/xvd*; do
       case "$(readlink "$link")" in "$kernel_name"*) rm -f "$link" ;; esac
     done
   fi
