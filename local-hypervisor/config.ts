@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { credentialsFile, endpointFile, stateFolder } from "../schemas/local-endpoint";
-import { packageRoot } from "./package-root";
+import { packageRoot } from "../schemas/package-root";
 
 /**
  * Where everything of one user's hypervisor lies. One precedence for the state: DRYDOCK_HOME, XDG_STATE_HOME,

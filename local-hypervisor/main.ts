@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
+import { packageVersion } from "../schemas/package-root";
 import { Failure } from "./cli/failure";
-import { packageVersion } from "./package-root";
 
 // The SDK's version is pinned to one that runs on Node 20, so its notice about later versions tells nobody anything
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { packageRoot, packageVersion } from "../../schemas/package-root";
 
 /** Terraform's address of the provider for the local target; the host is never asked. */
 export const localProviderAddress = "drydock.local/drydock/aws";
@@ -18,26 +19,16 @@ export interface ProviderBundle {
   readonly executable: string;
 }
 
-/** Nearest folder above this file that holds this package, whether the code runs from its source or as a bundle. */
-export function packageFolder(start: string = __dirname): string {
-  for (let folder = start; ; folder = dirname(folder)) {
-    const file = join(folder, "package.json");
-    if (existsSync(file) && JSON.parse(readFileSync(file, "utf8")).name === "ec2-drydock") return folder;
-    if (folder === dirname(folder)) throw new Error(`No package.json of ec2-drydock above ${start}.`);
-  }
-}
-
 /** Folder of the built provider in this package */
-export const builtProviderFolder = (): string => join(packageFolder(), "dist", "provider");
+export const builtProviderFolder = (): string => join(packageRoot(), "dist", "provider");
 
 /** The built provider in a folder that holds `main.js`; undefined when it has not been built. */
 export function readProviderBundle(folder: string): ProviderBundle | undefined {
   const main = join(folder, "main.js");
   if (!existsSync(main)) return undefined;
   const executable = startScript(process.execPath, main);
-  const { version } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
   // The letter keeps an all-digit hash with a leading zero from being an illegal version.
-  const exactVersion = `${version}-h${contentHash(folder, executable)}`;
+  const exactVersion = `${packageVersion()}-h${contentHash(folder, executable)}`;
   return {
     version: exactVersion,
     executableName: `terraform-provider-${providerName}_v${exactVersion}`,

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { packageRoot, packageVersion } from "../../schemas/package-root";
 import { hypervisorPaths } from "../config";
-import { packageRoot, packageVersion } from "../package-root";
 import { type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 

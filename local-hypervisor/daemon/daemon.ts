@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { packageVersion } from "../../schemas/package-root";
 import { hypervisorPaths } from "../config";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
-import { packageVersion } from "../package-root";
 import { StoreError } from "../store/store-error";
 import { controlSocketPath, serveControlSocket } from "./control-socket";
 import { loadCredentials } from "./credentials";

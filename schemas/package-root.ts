@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Name and version as package.json has them. */
-export interface PackageDescription {
+interface PackageDescription {
   readonly name: string;
   readonly version: string;
 }
