@@ -5,14 +5,16 @@ import type { StateFlaw } from "./complete-state";
 import type { FrameworkBlock } from "./schema";
 
 /** A broken rule as a diagnostic: AWS's code in the summary, its sentence and what mends it below. */
-export function problemDiagnostic(type: string, problem: Problem, block: FrameworkBlock): Diagnostic {
-  const path = pathInSchema(problem.path, block);
-  return errorDiagnostic(
+export const refusalDiagnostic = (type: string, problem: Problem, path: AttributePath): Diagnostic =>
+  errorDiagnostic(
     `${problem.code}: EC2 would refuse this ${type}`,
     [problem.message, problem.fix].filter((sentence) => sentence).join("\n\n"),
     path.length === 0 ? undefined : path,
   );
-}
+
+/** A broken rule of the contract, told where the schema has what it names. */
+export const problemDiagnostic = (type: string, problem: Problem, block: FrameworkBlock): Diagnostic =>
+  refusalDiagnostic(type, problem, pathInSchema(problem.path, block));
 
 /** As far as Terraform can point: elements of a set have no path, keys of a map are written otherwise than names. */
 function pathInSchema(steps: readonly (string | number)[], root: FrameworkBlock): AttributePath {

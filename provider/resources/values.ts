@@ -1,6 +1,6 @@
 import type { ObjectValue, Value } from "../framework/resource";
+import { isObject, objectsIn } from "../framework/values";
 import { isUnknown } from "../protocol/unknown";
-import { Dynamic } from "../protocol/value";
 
 /** An object whose attributes may be missing, null or not known yet: each reader below answers undefined for these. */
 type Read = ObjectValue | undefined;
@@ -46,20 +46,10 @@ export const textMap = (object: Read, name: string): Record<string, string> | un
 };
 
 /** Nested blocks, or the objects of a set; empty when there are none. */
-export const blocks = (object: Read, name: string): ObjectValue[] => {
-  const value = known(object, name);
-  return Array.isArray(value) ? value.filter(isObject) : [];
-};
+export const blocks = (object: Read, name: string): ObjectValue[] => objectsIn(known(object, name));
 
 /** The one nested block of a list that holds at most one. */
 export const block = (object: Read, name: string): ObjectValue | undefined => blocks(object, name)[0];
-
-export const isObject = (value: Value | undefined): value is ObjectValue =>
-  typeof value === "object" &&
-  value !== null &&
-  !Array.isArray(value) &&
-  !isUnknown(value) &&
-  !(value instanceof Dynamic);
 
 /** Whether an attribute is written down at all: `false` and `[]` are, null is not. */
 export const isSet = (object: Read, name: string): boolean =>

@@ -1,5 +1,5 @@
 import { createProviderServer } from "../../provider/framework/provider-server";
-import { copyValue } from "../../provider/framework/values";
+import { copyValue, isObject } from "../../provider/framework/values";
 import type { Diagnostic } from "../../provider/protocol/diagnostic";
 import type { DynamicValue } from "../../provider/protocol/dynamic-value";
 import type { ProviderServer } from "../../provider/protocol/provider-server";
@@ -7,7 +7,7 @@ import type { Schema, SchemaBlock } from "../../provider/protocol/schema";
 import { isUnknown } from "../../provider/protocol/unknown";
 import type { ObjectValue, Value } from "../../provider/protocol/value";
 import { createProvider } from "../../provider/provider";
-import { isObject, same } from "../../provider/resources/values";
+import { same } from "../../provider/resources/values";
 
 const dynamic = (value: Value): DynamicValue => ({ decode: () => copyValue(value) });
 const none = new Uint8Array(0);
