@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { build } from "esbuild";
-import { v86WasmPath } from "./bundle-worker";
+import { bundleModule, v86WasmPath } from "./bundle-worker";
 
 export interface BareBoot {
   /** The kernel's ELF file, unpacked, as `unpackKernel` gives it */
@@ -24,19 +23,8 @@ export interface BareBootResult {
 }
 
 /** Bundles the bare engine's worker into a folder; the result is its path. */
-export async function bundleBareEngine(folder: string): Promise<string> {
-  const outfile = join(folder, "bare-engine.mjs");
-  await build({
-    entryPoints: [join(__dirname, "bare-engine-worker.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    logLevel: "warning",
-  });
-  return outfile;
-}
+export const bundleBareEngine = (folder: string): Promise<string> =>
+  bundleModule(join(__dirname, "bare-engine-worker.ts"), join(folder, "bare-engine.mjs"));
 
 /**
  * Boots a kernel on v86 as it comes, without any of the embedded engine's devices, loop or threads of requests: what

@@ -7,10 +7,13 @@ const root = join(__dirname, "../..");
 export const v86WasmPath = join(root, "node_modules/v86/build/v86.wasm");
 
 /** Bundles a worker of the embedded engine with v86 into a folder, as the build does; the result is its path. */
-export async function bundleWorker(folder: string): Promise<string> {
-  const outfile = join(folder, "guest-worker.mjs");
+export const bundleWorker = (folder: string): Promise<string> =>
+  bundleModule(join(root, "local-hypervisor/engines/v86/guest-worker.ts"), join(folder, "guest-worker.mjs"));
+
+/** Bundles a worker thread's program as an ES module; the result is its path. */
+export async function bundleModule(entryPoint: string, outfile: string): Promise<string> {
   await build({
-    entryPoints: [join(root, "local-hypervisor/engines/v86/guest-worker.ts")],
+    entryPoints: [entryPoint],
     outfile,
     bundle: true,
     platform: "node",

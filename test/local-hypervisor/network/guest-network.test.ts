@@ -5,11 +5,7 @@ import type { InstanceMetadata } from "../../../local-hypervisor/metadata/instan
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
 import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
 import { routerMac } from "../../../local-hypervisor/network/local-addresses";
-import {
-  broadcastMac,
-  formatIpv4Address,
-  parseIpv4Address,
-} from "../../../local-hypervisor/network/wire/address";
+import { broadcastMac, parseIpv4Address } from "../../../local-hypervisor/network/wire/address";
 import { serializeArp } from "../../../local-hypervisor/network/wire/arp";
 import { dhcpMessageType, dhcpOption } from "../../../local-hypervisor/network/wire/dhcp";
 import { etherType } from "../../../local-hypervisor/network/wire/ethernet";
@@ -17,22 +13,12 @@ import { icmpType, serializeIcmp } from "../../../local-hypervisor/network/wire/
 import { ipProtocol } from "../../../local-hypervisor/network/wire/ipv4";
 import { readUint16, readUint32 } from "../../../local-hypervisor/network/wire/octets";
 import { serializeUdp } from "../../../local-hypervisor/network/wire/udp";
+import { formatIpv4Address } from "../../support/address-text";
 import { FakeGuestNic, parseResponses } from "../../support/fake-guest-nic";
+import { guestAttachment as attachment } from "../../support/guest-attachment";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
 
-const attachment: GuestNetworkAttachment = {
-  networkInterfaceId: "eni-0123456789abcdef0",
-  instanceId: fullMetadata.instanceId,
-  macAddress: "02:00:00:00:00:05",
-  privateIpAddress: "172.31.16.5",
-  subnetCidr: "172.31.16.0/20",
-  vpcCidr: "172.31.0.0/16",
-  region: "eu-west-1",
-  hostName: "ip-172-31-16-5",
-  domainName: "eu-west-1.compute.internal",
-  mtuBytes: 1500,
-};
 const own = parseIpv4Address("172.31.16.5");
 const router = parseIpv4Address("172.31.16.1");
 const resolver = parseIpv4Address("172.31.0.2");

@@ -14,6 +14,7 @@ import { ipProtocol, plainIpv4Packet, serializeIpv4 } from "../../../local-hyper
 import { parseTcp, serializeTcp } from "../../../local-hypervisor/network/wire/tcp";
 import { serializeUdp } from "../../../local-hypervisor/network/wire/udp";
 import { FakeGuestNic } from "../../support/fake-guest-nic";
+import { guestAttachment } from "../../support/guest-attachment";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
 import { SeededRandom } from "../../support/seeded-random";
@@ -185,18 +186,7 @@ test(
       randomBytes,
       log,
     });
-    const port = network.connect({
-      networkInterfaceId: "eni-0123456789abcdef0",
-      instanceId: fullMetadata.instanceId,
-      macAddress: "02:00:00:00:00:05",
-      privateIpAddress: "172.31.16.5",
-      subnetCidr: "172.31.16.0/20",
-      vpcCidr: "172.31.0.0/16",
-      region: "eu-west-1",
-      hostName: "ip-172-31-16-5",
-      domainName: "eu-west-1.compute.internal",
-      mtuBytes: 1500,
-    });
+    const port = network.connect(guestAttachment);
     const hostile = new HostileGuest(random);
     let answers = 0;
     let longest = 0;
