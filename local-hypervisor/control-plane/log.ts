@@ -4,6 +4,3 @@ export interface Log {
   warn(message: string, fields?: Readonly<Record<string, unknown>>): void;
   error(message: string, fields?: Readonly<Record<string, unknown>>): void;
 }
-
-/** A log that keeps nothing. */
-export const silentLog: Log = { info: () => {}, warn: () => {}, error: () => {} };

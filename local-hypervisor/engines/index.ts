@@ -1,9 +1,6 @@
 import type { VmEngine } from "../control-plane/ports";
 import { V86Engine } from "./v86/engine";
 
-export { EngineError, type EngineErrorKind } from "./engine-error";
-export { V86Engine, type V86EngineOptions, v86Capabilities } from "./v86/engine";
-
 export interface EngineOptions {
   /** The bundled worker of the embedded engine */
   readonly workerFile: string;

@@ -28,9 +28,6 @@
  * - `power button`: answer `power ok` and shut down to power-off as `poweroff` does.
  */
 
-/** Version word of `hello` that this file describes */
-export const agentProtocolVersion = 1;
-
 /** Longest line, bytes, LF included */
 export const maxAgentLineBytes = 256;
 

@@ -11,6 +11,7 @@ import type { Clock } from "../../local-hypervisor/model/clock";
 import { systemClock } from "../../local-hypervisor/model/clock";
 import { accountId, ControlPlaneRig } from "./control-plane-rig";
 import { SeededRandom } from "./seeded-random";
+import { silentLog } from "./silent-log";
 
 export const credentials = {
   accessKeyId: "AKIADRYDOCKEXAMPLE22",
@@ -73,8 +74,7 @@ export class Ec2Endpoint {
 
   /** Starts to listen, and gives the URL. */
   async listen(timeouts: { headersTimeoutMs?: number; requestTimeoutMs?: number } = {}): Promise<string> {
-    const quiet = { info: () => {}, warn: () => {}, error: () => {} };
-    this.server = await startEc2Server({ gateway: this.gateway, log: quiet, ...timeouts });
+    this.server = await startEc2Server({ gateway: this.gateway, log: silentLog, ...timeouts });
     return this.server.url;
   }
 

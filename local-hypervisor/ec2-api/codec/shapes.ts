@@ -48,13 +48,6 @@ type SdkExports = Readonly<Record<string, unknown>>;
 export const isKnownOperation = (name: string): boolean =>
   /^[A-Z][A-Za-z0-9]*$/.test(name) && Object.hasOwn(sdk, `${name}Command`);
 
-/** Names of all operations of the SDK's client, sorted. */
-export const knownOperations = (): string[] =>
-  Object.keys(sdk)
-    .filter((name) => name.endsWith("Command") && isKnownOperation(name.slice(0, -"Command".length)))
-    .map((name) => name.slice(0, -"Command".length))
-    .sort();
-
 const compiled = new Map<string, OperationShapes>();
 
 /** Request and response of a known operation; compiled at the first use. */

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
 import { V86Guest } from "./guest";
+import { maxPciDisks } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
 import { type WasmModule, webAssembly } from "./web-assembly";
 
@@ -17,13 +18,13 @@ export interface V86EngineOptions {
   onReboot?(instanceId: string): void;
 }
 
-/** Disks and memory are those of the worker's side: `maxPciDisks`, and `maxMemoryBytes` to 128 KiB */
-export const v86Capabilities: EngineCapabilities = {
+/** The memory is `maxMemoryBytes` of the worker's side, to 128 KiB */
+const v86Capabilities: EngineCapabilities = {
   architectures: ["i386"],
   virtualizationTypes: ["hvm"],
   maxVcpus: 1,
   maxMemoryMib: 2048,
-  maxDisks: 22,
+  maxDisks: maxPciDisks,
   maxNetworkInterfaces: 1,
   hotPlugDisks: true,
 };

@@ -50,8 +50,6 @@ export const rootVolumeInUse = (volumeId: string, instanceId: string) =>
 
 export const volumeCannotShrink = () =>
   invalidParameterValue("New size cannot be smaller than existing size");
-export const volumeUnchanged = () =>
-  invalidParameterValue("The requested modification does not change the volume.");
 export const modificationUnderWay = (volumeId: string, state: string) =>
   new Ec2Error(
     "IncorrectModificationState",

@@ -2,11 +2,6 @@ import { Ec2Error } from "../errors";
 
 export const vpcNotFound = (id: string) =>
   new Ec2Error("InvalidVpcID.NotFound", `The vpc ID '${id}' does not exist`);
-export const vpcNotSpecified = () =>
-  new Ec2Error(
-    "VPCIdNotSpecified",
-    "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.",
-  );
 export const internetGatewayNotFound = (id: string) =>
   new Ec2Error("InvalidInternetGatewayID.NotFound", `The internetGateway ID '${id}' does not exist`);
 export const routeTableNotFound = (id: string) =>

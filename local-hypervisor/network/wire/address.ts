@@ -24,18 +24,10 @@ export function parseIpv4Address(text: string): Ipv4Address {
   return octets.reduce((address, octet) => address * 256 + Number(octet), 0);
 }
 
-export function formatIpv4Address(address: Ipv4Address): string {
-  return [address >>> 24, (address >>> 16) & 255, (address >>> 8) & 255, address & 255].join(".");
-}
-
 /** Reads six octets with colons; throws `TypeError` on anything else */
 export function parseMacAddress(text: string): MacAddress {
   if (!/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(text)) throw new TypeError(`"${text}" is not a MAC address`);
   return Number.parseInt(text.replaceAll(":", ""), 16);
-}
-
-export function formatMacAddress(address: MacAddress): string {
-  return (address.toString(16).padStart(12, "0").match(/../g) as string[]).join(":");
 }
 
 /** Reads `a.b.c.d/n` and clears the host bits; throws `TypeError` on anything else */
@@ -47,10 +39,6 @@ export function parseIpv4Network(text: string): Ipv4Network {
   }
   const mask = prefixLength === 0 ? 0 : (0xffffffff << (32 - prefixLength)) >>> 0;
   return { address: (parseIpv4Address(address) & mask) >>> 0, prefixLength, mask };
-}
-
-export function networkContains(network: Ipv4Network, address: Ipv4Address): boolean {
-  return (address & network.mask) >>> 0 === network.address;
 }
 
 /** Last address of the network */

@@ -1,6 +1,6 @@
-import { silentLog } from "../../../local-hypervisor/control-plane/log";
 import { withEffects } from "../../../local-hypervisor/control-plane/transactions";
 import { openSqliteStore } from "../../../local-hypervisor/store/sqlite-store";
+import { silentLog } from "../../support/silent-log";
 
 describe("effects of transactions", () => {
   const errors: unknown[] = [];

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { silentLog } from "../../../local-hypervisor/control-plane/log";
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
 import { systemClock } from "../../../local-hypervisor/model/clock";
 import { answerArp } from "../../../local-hypervisor/network/arp-responder";
@@ -21,6 +20,7 @@ import { parseTcp, serializeTcp } from "../../../local-hypervisor/network/wire/t
 import { fullMetadata } from "../../support/instance-metadata";
 import { type LinkFaults, lossyLink, perfectLink } from "../../support/lossy-link";
 import { SeededRandom } from "../../support/seeded-random";
+import { silentLog } from "../../support/silent-log";
 import { TapPeer, type TapPeerSettings, tapPeerUnavailable } from "../../support/tap-peer";
 
 const unavailable = tapPeerUnavailable();

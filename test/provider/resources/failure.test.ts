@@ -2,8 +2,7 @@ import { type Ec2Server, startEc2Server } from "../../../local-hypervisor/ec2-ap
 import type { ObjectValue } from "../../../provider/protocol/value";
 import { credentials, Ec2Endpoint } from "../../support/ec2-endpoint";
 import { ProviderDriver, Refused } from "../../support/provider-driver";
-
-const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+import { silentLog } from "../../support/silent-log";
 
 /** Creations that do not come to their end: what is there is kept, and the message says how to go on. */
 describe("when something gives way during a creation", () => {
@@ -17,7 +16,7 @@ describe("when something gives way during a creation", () => {
   beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     const image = await endpoint.rig.registerImage();
-    server = await startEc2Server({ gateway: endpoint.gateway, log: quiet });
+    server = await startEc2Server({ gateway: endpoint.gateway, log: silentLog });
     let closed: Promise<void> | undefined;
     closeServer = () => {
       closed ??= server.close();

@@ -1,3 +1,4 @@
+import * as sdk from "@aws-sdk/client-ec2";
 import fc from "fast-check";
 import {
   decodeQuery,
@@ -7,7 +8,7 @@ import {
 import { element, encodeXml } from "../../../../local-hypervisor/ec2-api/codec/encode-xml";
 import { type Form, parseForm } from "../../../../local-hypervisor/ec2-api/codec/form";
 import {
-  knownOperations,
+  isKnownOperation,
   type Shape,
   type StructureShape,
   shapesOf,
@@ -20,7 +21,12 @@ const runs = Number(process.env.DRYDOCK_CODEC_RUNS ?? (process.env.DRYDOCK_NIGHT
 const seed = Number(process.env.DRYDOCK_SEED ?? 20261122);
 const breadth = 10;
 
-const operations = knownOperations();
+/** All operations of the SDK's client */
+const operations = Object.keys(sdk)
+  .filter((name) => name.endsWith("Command"))
+  .map((name) => name.slice(0, -"Command".length))
+  .filter(isKnownOperation)
+  .sort();
 let answer = "";
 let sent = "";
 const client = clientOver((request) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { V86Engine } from "../../../../local-hypervisor/engines";
+import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
 import { vmEngineConformance } from "../../../conformance/vm-engine";
 import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
 

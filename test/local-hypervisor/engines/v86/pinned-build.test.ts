@@ -2,7 +2,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { GuestSpec } from "../../../../local-hypervisor/control-plane/ports";
-import { V86Engine } from "../../../../local-hypervisor/engines";
+import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
 import { pinnedVersion, readPinnedFile } from "../../../../local-hypervisor/engines/v86/pinned-build";
 import { v86WasmPath } from "../../../support/bundle-worker";
 import { MemoryDisk } from "../../../support/memory-disk";

@@ -1,9 +1,6 @@
 import fc from "fast-check";
 import {
-  formatIpv4Address,
-  formatMacAddress,
   networkBroadcast,
-  networkContains,
   parseIpv4Address,
   parseIpv4Network,
   parseMacAddress,
@@ -17,6 +14,7 @@ import { parseIpv4, serializeIpv4 } from "../../../../local-hypervisor/network/w
 import { MalformedPacketError } from "../../../../local-hypervisor/network/wire/malformed-packet-error";
 import { parseTcp, serializeTcp, type TcpSegment } from "../../../../local-hypervisor/network/wire/tcp";
 import { parseUdp, serializeUdp, type UdpDatagram } from "../../../../local-hypervisor/network/wire/udp";
+import { formatIpv4Address, formatMacAddress } from "../../../support/address-text";
 import * as arbitrary from "./arbitraries";
 
 const seed = 20_260_115;
@@ -174,9 +172,7 @@ describe("addresses", () => {
     const network = parseIpv4Network("172.31.17.9/20");
     expect(formatIpv4Address(network.address)).toBe("172.31.16.0");
     expect(formatIpv4Address(networkBroadcast(network))).toBe("172.31.31.255");
-    expect(networkContains(network, parseIpv4Address("172.31.31.4"))).toBe(true);
-    expect(networkContains(network, parseIpv4Address("172.31.32.4"))).toBe(false);
-    expect(networkContains(parseIpv4Network("0.0.0.0/0"), parseIpv4Address("203.0.113.1"))).toBe(true);
+    expect(networkBroadcast(parseIpv4Network("0.0.0.0/0"))).toBe(0xffffffff);
   });
 
   test.each(["1.2.3", "1.2.3.256", "1.2.3.4.5", "a.b.c.d", "1.2.3.4/33", "1.2.3.4/", "1.2.3.4/8/9", ""])(
