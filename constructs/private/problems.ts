@@ -15,7 +15,7 @@ export function checkAtSynth(construct: IConstruct, check: () => readonly (Probl
 }
 
 /** `Code: AWS's sentence (argument). What would mend it.` */
-export function describe({ code, message, path, fix }: Problem): string {
+function describe({ code, message, path, fix }: Problem): string {
   const place = path.length > 0 ? ` (${argument(path)})` : "";
   return `${code}: ${message}${place}${fix ? `\n    Fix: ${fix}` : ""}`;
 }

@@ -100,11 +100,7 @@ function pageOf(chunk: number): number {
 }
 
 /** Reads a range of a file; what lies beyond its end is zeroes */
-export async function readFully(
-  file: FileHandle,
-  lengthBytes: number,
-  offsetBytes: number,
-): Promise<Uint8Array> {
+async function readFully(file: FileHandle, lengthBytes: number, offsetBytes: number): Promise<Uint8Array> {
   const bytes = new Uint8Array(lengthBytes);
   await readInto(file, bytes, offsetBytes);
   return bytes;

@@ -109,7 +109,7 @@ export async function layerIds(parentFolder: string): Promise<string[]> {
 }
 
 /** Makes renames within a folder survive a power cut */
-export async function syncFolder(path: string): Promise<void> {
+async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, "r");
   try {
     await folder.sync();

@@ -2,7 +2,7 @@ import type { ControlPlaneContext } from "./context";
 import type { ConsolePort } from "./ports";
 
 /** What GetConsoleOutput gives at most, bytes. */
-export const consoleTailBytes = 64 * 1024;
+const consoleTailBytes = 64 * 1024;
 
 /** A terminal at an instance's serial console. */
 export interface ConsoleSession {

@@ -16,7 +16,7 @@ export interface ShutdownGrace {
 }
 
 /** EC2 gives a guest minutes; a lab does not wait that long, and a guest without an agent never answers. */
-export const defaultShutdownGrace: ShutdownGrace = { stopMs: 30_000, terminateMs: 5_000, downMs: 10_000 };
+const defaultShutdownGrace: ShutdownGrace = { stopMs: 30_000, terminateMs: 5_000, downMs: 10_000 };
 
 /** The rooms around the control plane, as the composition root builds them. */
 export interface ControlPlaneParts {

@@ -10,7 +10,7 @@ import type { GuestExit } from "./ports";
 const forcedDetachGraceMs = 5_000;
 
 /** Terminated instances are described for this long, milliseconds; EC2 says "usually less than one hour". */
-export const terminatedRetentionMs = 60 * 60 * 1000;
+const terminatedRetentionMs = 60 * 60 * 1000;
 
 /** The loop that carries one instance. */
 interface Carrier {

@@ -203,12 +203,12 @@ export class NetworkInterfaceService {
 const dashed = (address: string): string => address.replaceAll(".", "-");
 
 /** Name that EC2's resolver gives to a private address (the "IP name"). */
-export const privateDnsName = (region: string, address: string): string =>
+const privateDnsName = (region: string, address: string): string =>
   region === "us-east-1"
     ? `ip-${dashed(address)}.ec2.internal`
     : `ip-${dashed(address)}.${region}.compute.internal`;
 
-export const publicDnsName = (region: string, address: string): string =>
+const publicDnsName = (region: string, address: string): string =>
   region === "us-east-1"
     ? `ec2-${dashed(address)}.compute-1.amazonaws.com`
     : `ec2-${dashed(address)}.${region}.compute.amazonaws.com`;

@@ -7,7 +7,7 @@ import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 
 /** Addresses of a subnet that EC2 keeps: network, router, resolver, one for the future, broadcast. */
-export const reservedAddresses = 5;
+const reservedAddresses = 5;
 
 export interface SubnetForLaunch {
   readonly subnetId?: string;

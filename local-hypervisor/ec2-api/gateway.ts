@@ -87,7 +87,7 @@ export const respond = (status: number, requestId: string, body: string): Gatewa
 });
 
 /** Version 4, of RFC 9562 */
-export function uuid(random: Uint8Array): string {
+function uuid(random: Uint8Array): string {
   const bytes = Buffer.from(random);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

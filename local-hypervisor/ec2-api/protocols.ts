@@ -27,7 +27,7 @@ export const ec2Protocol: Protocol = {
     `${element("RequestID", requestId)}</Response>`,
 };
 
-export const stsProtocol: Protocol = {
+const stsProtocol: Protocol = {
   service: "sts",
   version: "2011-06-15",
   response: (action, requestId, members) =>

@@ -7,7 +7,7 @@ import { serializeResponse } from "./http/serialize-response";
 import { type MetadataResponse, problem } from "./respond";
 
 /** A connection without a request ends after this long, milliseconds */
-export const idleMs = 60_000;
+const idleMs = 60_000;
 
 /** Answers that wait for a guest that does not take them, bytes; then its requests wait too */
 const maximumUnacknowledgedBytes = 64 * 1024;

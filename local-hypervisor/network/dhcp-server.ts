@@ -14,7 +14,7 @@ export interface DhcpAssignment {
 }
 
 /** A day: addresses never change under a running guest, so renewals only cost */
-export const leaseSeconds = 86_400;
+const leaseSeconds = 86_400;
 
 /**
  * The answer to a client's message (RFC 2131, section 4.3), `undefined` for silence. There is no state: an interface has

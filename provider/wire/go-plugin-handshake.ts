@@ -4,7 +4,7 @@
 const magicCookie = "d602bf8f470bc67ca7faa0386276bbdd4330efaf76d1a219cb4d6991ca9872b2";
 
 /** Major version of Terraform's plugin protocol that this provider speaks. */
-export const protocolVersion = 6;
+const protocolVersion = 6;
 
 /** go-plugin's own protocol, the first field of the handshake line. */
 const coreProtocolVersion = 1;

@@ -150,7 +150,7 @@ function fromRawDynamic(raw: unknown, place: string): Value {
 }
 
 /** Whether a piece of JSON is the form of a Terraform type. */
-export function isAttributeType(json: unknown): json is AttributeType {
+function isAttributeType(json: unknown): json is AttributeType {
   if (typeof json === "string") return ["string", "number", "bool", "dynamic"].includes(json);
   if (!Array.isArray(json)) return false;
   const [kind, of] = json;

@@ -5,7 +5,7 @@
 import { bool, bytes, integer, string } from "./protobuf/kinds";
 import { field, type MessageOf, map, message, optional, repeated } from "./protobuf/message";
 
-export const dynamicValue = message({ msgpack: field(1, bytes), json: field(2, bytes) });
+const dynamicValue = message({ msgpack: field(1, bytes), json: field(2, bytes) });
 
 /** A oneof: exactly one of the three is there. */
 const attributePathStep = message({
@@ -14,11 +14,11 @@ const attributePathStep = message({
   elementKeyInt: optional(3, integer),
 });
 
-export const attributePath = message({ steps: repeated(1, attributePathStep) });
+const attributePath = message({ steps: repeated(1, attributePathStep) });
 
 export const severity = { error: 1, warning: 2 } as const;
 
-export const diagnostic = message({
+const diagnostic = message({
   severity: field(1, integer),
   summary: field(2, string),
   detail: field(3, string),
@@ -27,7 +27,7 @@ export const diagnostic = message({
 
 const diagnostics = (number: number) => repeated(number, diagnostic);
 
-export const rawState = message({ json: field(1, bytes), flatmap: map(2, string) });
+const rawState = message({ json: field(1, bytes), flatmap: map(2, string) });
 
 const attribute = message({
   name: field(1, string),
@@ -61,7 +61,7 @@ export const block = message({
   deprecated: field(6, bool),
 });
 
-export const schema = message({ version: field(1, integer), block: optional(2, block) });
+const schema = message({ version: field(1, integer), block: optional(2, block) });
 
 const serverCapabilities = message({
   planDestroy: field(1, bool),

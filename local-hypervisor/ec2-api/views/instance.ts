@@ -91,7 +91,7 @@ export function toReservations(described: readonly DescribedInstance[]): Reserva
   );
 }
 
-export function toInstance(described: DescribedInstance): Instance {
+function toInstance(described: DescribedInstance): Instance {
   const { instance, networkInterfaces, volumes, availabilityZoneId } = described;
   const [primary] = networkInterfaces;
   const type = findInstanceType(instance.instanceType);

@@ -50,7 +50,7 @@ export function toNetworkInterface(
 }
 
 /** The public address of a network interface; absent when it has none. */
-export const toAssociation = ({ publicIpAddress, publicDnsName }: NetworkInterfaceRecord) =>
+const toAssociation = ({ publicIpAddress, publicDnsName }: NetworkInterfaceRecord) =>
   publicIpAddress === undefined
     ? undefined
     : { IpOwnerId: "amazon", PublicIp: publicIpAddress, PublicDnsName: publicDnsName ?? "" };

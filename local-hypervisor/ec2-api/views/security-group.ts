@@ -37,10 +37,7 @@ export function toSecurityGroup(group: SecurityGroupRecord, accountId: string): 
 }
 
 /** Rules that let the same ports pass make one permission with all their peers. */
-export function toIpPermissions(
-  rules: readonly SecurityGroupRuleRecord[],
-  accountId: string,
-): IpPermission[] {
+function toIpPermissions(rules: readonly SecurityGroupRuleRecord[], accountId: string): IpPermission[] {
   const permissions = new Map<string, IpPermission>();
   for (const { ipProtocol, fromPort, toPort, peer, description } of rules) {
     const key = JSON.stringify([ipProtocol, fromPort, toPort]);

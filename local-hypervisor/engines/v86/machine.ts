@@ -29,7 +29,7 @@ export interface MachineEvents {
 }
 
 /** The most memory that v86 addresses, bytes */
-export const maxMemoryBytes = 2 ** 31 - 2 ** 17;
+const maxMemoryBytes = 2 ** 31 - 2 ** 17;
 
 /**
  * One PC on v86: processor, memory, two serial ports, a PCI bus and a network card, without firmware. This file is

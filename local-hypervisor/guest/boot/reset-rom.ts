@@ -1,6 +1,6 @@
 /** Size of the ROM, which ends at 1 MiB: the processor's first instruction is 16 bytes before its end */
 export const romBytes = 0x10000;
-export const romAddress = 0xf0000;
+const romAddress = 0xf0000;
 const resetVector = 0xfff0;
 const descriptorTable = 0x90;
 const descriptorTablePointer = 0x80;

@@ -2,9 +2,9 @@ import { HttpError } from "./http-error";
 import type { HttpRequest } from "./messages";
 
 /** Request line and headers, bytes */
-export const maximumHeadBytes = 8 * 1024;
+const maximumHeadBytes = 8 * 1024;
 /** No request of the metadata service needs a body; clients may send one all the same */
-export const maximumBodyBytes = 16 * 1024;
+const maximumBodyBytes = 16 * 1024;
 
 interface Head extends Omit<HttpRequest, "body"> {
   readonly contentLength: number;

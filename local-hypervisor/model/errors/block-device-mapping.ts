@@ -1,7 +1,6 @@
 import { Ec2Error } from "../errors";
 
-export const invalidBlockDeviceMapping = (message: string) =>
-  new Ec2Error("InvalidBlockDeviceMapping", message);
+const invalidBlockDeviceMapping = (message: string) => new Ec2Error("InvalidBlockDeviceMapping", message);
 export const rootNotSuppressible = (deviceName: string) =>
   invalidBlockDeviceMapping(`The root device ${deviceName} cannot be left out of the block device mapping`);
 export const rootSnapshotFixed = () =>

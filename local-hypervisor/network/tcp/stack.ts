@@ -22,7 +22,7 @@ export interface TcpStackOptions extends Partial<TcpSettings> {
   readonly maximumHandshakes?: number;
 }
 
-export const defaultTcpSettings: TcpSettings = {
+const defaultTcpSettings: TcpSettings = {
   segmentBytes: 1460,
   receiveBufferBytes: 256 * 1024,
   timeWaitMs: 60_000,

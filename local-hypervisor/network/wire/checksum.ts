@@ -1,7 +1,7 @@
 import type { Ipv4Address } from "./address";
 
 /** One's complement sum of 16-bit words, folded; an odd last byte is padded with zero (RFC 1071) */
-export function sumOfWords(bytes: Uint8Array, start = 0): number {
+function sumOfWords(bytes: Uint8Array, start = 0): number {
   let sum = start;
   const even = bytes.length & ~1;
   for (let offset = 0; offset < even; offset += 2) {

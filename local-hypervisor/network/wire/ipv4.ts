@@ -82,7 +82,7 @@ export function serializeIpv4(packet: Ipv4Packet): Uint8Array {
   return bytes;
 }
 
-export const noOptions = new Uint8Array(0);
+const noOptions = new Uint8Array(0);
 
 /** A whole, unfragmented packet, as our own services send them */
 export function plainIpv4Packet(

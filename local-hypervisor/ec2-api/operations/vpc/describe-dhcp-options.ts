@@ -6,7 +6,7 @@ import { toTags } from "../../tags";
 import { type Companion, companionsOf } from "./companions";
 
 /** Domain that guests of a region get by DHCP. */
-export const domainName = (region: string): string =>
+const domainName = (region: string): string =>
   region === "us-east-1" ? "ec2.internal" : `${region}.compute.internal`;
 
 const fields = (region: string, accountId: string): FilterFields<Companion> => ({
