@@ -33,7 +33,7 @@ export abstract class MachineImage {
     return new LookedUpImage(options);
   }
 
-  /** Debian kernel and busybox; boots in seconds. It is built on your machine: at AWS, import it into your account first. */
+  /** Debian kernel and busybox; boots in seconds. It is built on your machine and looked up among your own AMIs, where AWS has none of that name. */
   static drydockMicro({ virtualizationType = "hvm" }: DrydockMicroOptions = {}): MachineImage {
     return fromCatalogue("drydock-micro", virtualizationType);
   }

@@ -55,7 +55,8 @@ const provider = {
 rmSync(staging, { recursive: true, force: true });
 mkdirSync(staging, { recursive: true });
 try {
-  await Promise.all([
+  // All are awaited, so that after a failure none still writes into a folder that is being removed
+  const outcomes = await Promise.allSettled([
     commonJs("provider/main.ts", "provider/main.js", [], provider),
     commonJs("provider/service.ts", "provider/service.js", [], provider),
     commonJs("provider/provider.ts", "provider/provider.js", [], provider),
@@ -67,6 +68,8 @@ try {
       format: "esm",
     }),
   ]);
+  const failed = outcomes.find(({ status }) => status === "rejected");
+  if (failed) throw failed.reason;
   execFileSync(process.execPath, [join(root, "scripts", "write-code-cache.mjs"), join(staging, "provider")], {
     stdio: "inherit",
   });

@@ -78,7 +78,9 @@ async function waitForUserData(outputs) {
       secretAccessKey: environment.AWS_SECRET_ACCESS_KEY,
     },
   });
-  const deadline = Date.now() + userDataDeadlineMs;
+  const began = Date.now();
+  const deadline = began + userDataDeadlineMs;
+  let saidAt = began;
   let shownLines = 0;
   for (;;) {
     const { Output } = await client.send(
@@ -88,7 +90,13 @@ async function waitForUserData(outputs) {
     const lines = text.split(/\r?\n/).slice(0, -1);
     for (const line of lines.slice(shownLines)) console.log(`  │ ${line}`);
     shownLines = Math.max(shownLines, lines.length);
-    if (/user data finished with status \d+/.test(text)) return text;
+    // On a second run user data was done long ago; what it printed may have left the 64 KiB that EC2 keeps
+    if (/user data finished with status \d+|boot finished after/.test(text) || text.length >= 65_000)
+      return text;
+    if (Date.now() - saidAt > 2_000 && lines.length === shownLines) {
+      console.log(`  … ${Math.round((Date.now() - began) / 1000)} s`);
+      saidAt = Date.now();
+    }
     if (Date.now() > deadline) {
       throw new CommandFailure(
         `The guest's user data did not finish within ${userDataDeadlineMs / 1000} s. Look at: npx drydock console ${outputs.instance_id}; npx drydock logs`,
@@ -119,9 +127,9 @@ function report(outputs, text) {
   console.log(`
 What next:
   npx drydock ps                                    instances
-  npx drydock console ${outputs.instance_id}   a shell on its serial console (Ctrl-] leaves)
+  npx drydock console ${outputs.instance_id}           a shell on its serial console (Ctrl-] leaves)
   npx drydock env                                   exports for the AWS CLI and other tools
-  npx cdktf deploy ${stack} --auto-approve        the same again: no changes
-  npx cdktf destroy ${stack} --auto-approve       take everything down
+  npx cdktf deploy ${stack} --auto-approve         the same again: no changes
+  npx cdktf destroy ${stack} --auto-approve        take everything down
   examples/first-instance/main.ts                   the stack, to change and deploy again`);
 }

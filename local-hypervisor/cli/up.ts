@@ -32,11 +32,17 @@ export async function ensureDaemon(options: {
     ended = signal ?? `status ${code}`;
   });
   child.unref();
-  const deadline = Date.now() + startDeadlineMs;
+  const began = Date.now();
+  const deadline = began + startDeadlineMs;
+  let announced = false;
   while (Date.now() < deadline) {
     const status = await daemonStatus();
     if (status) return { status, started: true };
     if (ended !== undefined) break;
+    if (!announced && Date.now() - began > 1_000) {
+      process.stderr.write("starting the daemon (the first start takes the images into the block store) …\n");
+      announced = true;
+    }
     await new Promise((resolve) => setTimeout(resolve, 40));
   }
   // Another process may have started one at the same moment, and ours gave way

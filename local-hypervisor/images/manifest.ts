@@ -5,7 +5,7 @@ import { join } from "node:path";
 export interface ImageManifest {
   /** Folder name and stable identity, such as `drydock-micro-hvm` */
   readonly key: string;
-  /** AMI name, such as `drydock-micro-hvm-i386-20261122-1530` */
+  /** AMI name, such as `drydock-micro-hvm-i386-20261122-153045` */
   readonly name: string;
   readonly description: string;
   readonly architecture: "i386" | "x86_64" | "arm64";

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -43,7 +44,7 @@ export interface BuildOutcome {
 
 /**
  * Builds the drydock-micro images from Debian packages, as an ordinary user: packages are unpacked, nothing of them
- * runs. An interrupted build leaves no image behind, a finished one replaces the former in one step.
+ * runs. An interrupted build leaves no half image behind, and a finished one takes the place of the former.
  */
 export async function buildDrydockMicro(options: BuildOptions): Promise<BuildOutcome> {
   const recipeSha256 = fingerprint(options.overlayFolder);
@@ -141,15 +142,15 @@ async function writeImage(
   };
   writeFileSync(manifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`);
   const target = join(options.imagesFolder, variant.key);
-  rmSync(target, { recursive: true, force: true });
+  if (existsSync(target)) renameSync(target, join(work, `former-${variant.key}`));
   renameSync(folder, target);
   return manifest;
 }
 
-/** `20261122-1530`, as the names of Debian's own AMIs end */
+/** `20261122-153045`: the day as in the names of Debian's own AMIs, and the second, since no two builds share an AMI id */
 function buildStamp(atMs: number): string {
   const [day = "", time = ""] = new Date(atMs).toISOString().split("T");
-  return `${day.replaceAll("-", "")}-${time.slice(0, 5).replace(":", "")}`;
+  return `${day.replaceAll("-", "")}-${time.slice(0, 8).replaceAll(":", "")}`;
 }
 
 function writeAt(file: string, offset: number, data: Uint8Array): void {

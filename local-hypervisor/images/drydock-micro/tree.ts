@@ -95,7 +95,7 @@ const namesIn = (folder: string): string[] => {
  * Names of the applets in a busybox binary. They stand in its data as one run of zero-terminated names that starts
  * with `[` and `[[`, so a binary for any machine can be asked without running it.
  */
-export function appletNames(busybox: string): string[] {
+function appletNames(busybox: string): string[] {
   const bytes = readFileSync(busybox).toString("latin1");
   const start = bytes.indexOf("\0[\0[[\0");
   if (start < 0) throw new Error(`${busybox} has no list of applets`);

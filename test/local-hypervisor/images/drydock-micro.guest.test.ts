@@ -24,7 +24,7 @@ describe.each(Object.keys(offsets) as (keyof typeof offsets)[])("the %s image", 
       key,
       architecture: "i386",
       virtualizationType: key.endsWith("hvm") ? "hvm" : "paravirtual",
-      name: expect.stringMatching(new RegExp(`^${key}-i386-\\d{8}-\\d{4}$`)),
+      name: expect.stringMatching(new RegExp(`^${key}-i386-\\d{8}-\\d{6}$`)),
     });
   });
   test("has a clean file system", () => {
