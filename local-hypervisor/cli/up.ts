@@ -3,7 +3,7 @@ import { mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot, packageVersion } from "../../schemas/package-root";
 import { hypervisorPaths } from "../config";
-import { type DaemonStatus, daemonStatus } from "./control-client";
+import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 
 const startDeadlineMs = 45_000;
@@ -56,6 +56,7 @@ export async function ensureDaemon(options: {
 
 export async function up(options: { onDemand: boolean }): Promise<void> {
   const { status, started } = await ensureDaemon(options);
+  if (status.onDemand && !options.onDemand) await callDaemon("POST", "/stay");
   process.stdout.write(
     `${started ? "started" : "already running"}: ${status.url} (pid ${status.pid}, state in ${hypervisorPaths().state})\n`,
   );

@@ -24,11 +24,13 @@ export interface ControlHandlers {
   status(): unknown;
   shutdown(): void;
   registerImages(): Promise<void>;
+  /** A daemon that a deploy started goes on until it is told to end */
+  stay(): void;
   /** Finds an instance's console; the outcome joins it to a byte stream. An error's message goes to the person */
   console(instanceId: string): (stream: Duplex) => void;
 }
 
-/** Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, `POST /images`, and an upgrade of `/console/<id>`. */
+/** Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, `POST /images`, `POST /stay`, and an upgrade of `/console/<id>`. */
 export async function serveControlSocket(path: string, handlers: ControlHandlers): Promise<Server> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   rmSync(path, { force: true });
@@ -39,6 +41,9 @@ export async function serveControlSocket(path: string, handlers: ControlHandlers
     } else if (route === "POST /shutdown") {
       response.statusCode = 202;
       response.end(() => handlers.shutdown());
+    } else if (route === "POST /stay") {
+      handlers.stay();
+      response.writeHead(204).end();
     } else if (route === "POST /images") {
       handlers.registerImages().then(
         () => response.writeHead(204).end(),

@@ -50,6 +50,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
 
   const socketPath = controlSocketPath(paths.state);
   const { promise: toldToEnd, end } = ending();
+  let idleWatch = onDemand ? watchForIdleness(hypervisor, () => end("nothing left to do")) : undefined;
   const control = await serveControlSocket(socketPath, {
     status: () => ({
       pid: process.pid,
@@ -57,8 +58,12 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       url: hypervisor.url,
       guests: hypervisor.liveInstances(),
       startedAtMs,
-      onDemand,
+      onDemand: idleWatch !== undefined,
     }),
+    stay: () => {
+      clearInterval(idleWatch);
+      idleWatch = undefined;
+    },
     shutdown: () => end("drydock down"),
     registerImages: () => hypervisor.registerImages(),
     console: (instanceId) => hypervisor.console(instanceId),
@@ -76,7 +81,6 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
 
   process.on("SIGTERM", () => end("SIGTERM"));
   process.on("SIGINT", () => end("SIGINT"));
-  const idleWatch = onDemand ? watchForIdleness(hypervisor, () => end("nothing left to do")) : undefined;
   const reason = await toldToEnd;
   clearInterval(idleWatch);
   log.info("daemon ends", { reason });
@@ -84,8 +88,8 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   removeEndpoint(paths.endpoint, process.pid);
   control.close();
   control.closeAllConnections();
-  await hypervisor.close();
   rmSync(socketPath, { force: true });
+  await hypervisor.close();
   log.info("daemon ended", { reason });
   process.exit(0);
 }

@@ -46,6 +46,16 @@ describe("the drydock command", () => {
     expect(await lab.drydock("up")).toMatchObject({ output: expect.stringContaining("already running") });
   });
 
+  test("keeps a daemon that a deploy started once a person asks for it", async () => {
+    await lab.must(lab.drydock("down"));
+    await lab.must(lab.drydock("up", "--on-demand"));
+    await lab.must(lab.drydock("up"));
+    const pid = lab.endpoint?.pid;
+    // Longer than a daemon on demand stays without anything to do
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    expect(lab.endpoint?.pid).toBe(pid);
+  });
+
   test("keeps the credentials to the user, and prints them for other tools", async () => {
     expect(statSync(credentialsFile(lab.state)).mode & 0o777).toBe(0o600);
     const { stdout } = await lab.must(lab.drydock("env", "--region", "eu-central-1"));
