@@ -34,3 +34,13 @@ export const endpointFile = (folder: string): string => join(folder, "endpoint.j
 
 /** Written once, at the daemon's first start. */
 export const credentialsFile = (folder: string): string => join(folder, "credentials.json");
+
+/** Whether a process runs; a daemon that was killed leaves its endpoint file behind. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,4 +1,4 @@
-import { isAlive } from "../daemon/endpoint";
+import { isAlive } from "../../schemas/local-endpoint";
 import { callDaemon, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 

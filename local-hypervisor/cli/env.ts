@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
-import type { LocalCredentials } from "../../schemas/local-endpoint";
 import { hypervisorPaths } from "../config";
+import { readCredentials } from "../daemon/credentials";
 import { ensureDaemon } from "./up";
 
 /** Prints what other tools need to talk to this hypervisor, for `eval "$(drydock env)"`. */
 export async function env(options: { region: string }): Promise<void> {
   const { status } = await ensureDaemon({ onDemand: false });
-  const credentials = JSON.parse(readFileSync(hypervisorPaths().credentials, "utf8")) as LocalCredentials;
+  const credentials = readCredentials(hypervisorPaths().credentials);
   const variables = {
     AWS_ENDPOINT_URL: status.url,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import {
   DescribeInstancesCommand,
   DescribeRegionsCommand,
   EC2Client,
   type Instance,
 } from "@aws-sdk/client-ec2";
-import type { LocalCredentials } from "../../schemas/local-endpoint";
 import { hypervisorPaths } from "../config";
+import { readCredentials } from "../daemon/credentials";
 import { daemonStatus } from "./control-client";
 import { printTable } from "./table";
 
@@ -17,7 +16,7 @@ export async function ps(options: { region?: string; all: boolean }): Promise<vo
     process.stdout.write("no daemon runs; start it with: drydock up\n");
     return;
   }
-  const credentials = JSON.parse(readFileSync(hypervisorPaths().credentials, "utf8")) as LocalCredentials;
+  const credentials = readCredentials(hypervisorPaths().credentials);
   const client = (region: string): EC2Client => new EC2Client({ region, endpoint: status.url, credentials });
   const regions = options.region ? [options.region] : await regionNames(client("us-east-1"));
   const rows: string[][] = [];

@@ -12,7 +12,7 @@ export function loadCredentials(
   file: string,
   randomBytes: (lengthBytes: number) => Uint8Array,
 ): LocalCredentials {
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as LocalCredentials;
+  if (existsSync(file)) return readCredentials(file);
   const credentials: LocalCredentials = {
     accessKeyId: `AKIA${[...randomBytes(16)].map((byte) => letters[byte % letters.length]).join("")}`,
     secretAccessKey: Buffer.from(randomBytes(30)).toString("base64"),
@@ -21,3 +21,6 @@ export function loadCredentials(
   writeFileAtomically(file, `${JSON.stringify(credentials, null, 2)}\n`, 0o600);
   return credentials;
 }
+
+/** Credentials that a daemon of this state folder has made */
+export const readCredentials = (file: string): LocalCredentials => JSON.parse(readFileSync(file, "utf8"));

@@ -34,7 +34,8 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   });
   const startedAtMs = systemClock.now();
   const version = packageVersion();
-  const preferredPort = lastPort(paths.endpoint) ?? lastPort(join(paths.state, "last-endpoint.json"));
+  const lastEndpoint = join(paths.state, "last-endpoint.json");
+  const preferredPort = lastPort(lastEndpoint);
   const hypervisor = await onceStateIsFree(paths.endpoint, () =>
     startHypervisor({
       paths,
@@ -70,7 +71,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   });
   const endpoint = { pid: process.pid, url: hypervisor.url, version };
   writeEndpoint(paths.endpoint, endpoint);
-  writeEndpoint(join(paths.state, "last-endpoint.json"), endpoint);
+  writeEndpoint(lastEndpoint, endpoint);
   log.info("daemon started", {
     pid: process.pid,
     url: hypervisor.url,

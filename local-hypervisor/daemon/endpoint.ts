@@ -1,26 +1,18 @@
 import { readFileSync, rmSync } from "node:fs";
-import type { LocalEndpoint } from "../../schemas/local-endpoint";
+import { isAlive, type LocalEndpoint } from "../../schemas/local-endpoint";
 import { writeFileAtomically } from "./atomic-file";
 
 /** Endpoint of the daemon that runs for a state folder; undefined when none does, a stale file is no daemon. */
 export function readEndpoint(file: string): LocalEndpoint | undefined {
-  let endpoint: LocalEndpoint;
-  try {
-    endpoint = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    return undefined;
-  }
-  return isAlive(endpoint.pid) ? endpoint : undefined;
+  const endpoint = parse(file);
+  return endpoint && isAlive(endpoint.pid) ? endpoint : undefined;
 }
 
 /** Port of the daemon that ran last, so that exported endpoints stay valid over a restart. */
 export function lastPort(file: string): number | undefined {
-  try {
-    const port = Number(new URL((JSON.parse(readFileSync(file, "utf8")) as LocalEndpoint).url).port);
-    return port > 0 ? port : undefined;
-  } catch {
-    return undefined;
-  }
+  const endpoint = parse(file);
+  const port = endpoint && Number(new URL(endpoint.url).port);
+  return port || undefined;
 }
 
 export const writeEndpoint = (file: string, endpoint: LocalEndpoint): void =>
@@ -28,18 +20,15 @@ export const writeEndpoint = (file: string, endpoint: LocalEndpoint): void =>
 
 /** Removes the file when it is the one of process `pid` */
 export function removeEndpoint(file: string, pid: number): void {
-  try {
-    if ((JSON.parse(readFileSync(file, "utf8")) as LocalEndpoint).pid === pid) rmSync(file, { force: true });
-  } catch {
-    // nothing to remove
-  }
+  if (parse(file)?.pid === pid) rmSync(file, { force: true });
 }
 
-export function isAlive(pid: number): boolean {
+/** Undefined when there is no file, or one that was not written by a daemon */
+function parse(file: string): LocalEndpoint | undefined {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    const endpoint = JSON.parse(readFileSync(file, "utf8")) as LocalEndpoint;
+    return URL.canParse(endpoint.url) ? endpoint : undefined;
+  } catch {
+    return undefined;
   }
 }

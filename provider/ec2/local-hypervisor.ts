@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
   credentialsFile,
   endpointFile,
+  isAlive,
   type LocalCredentials,
   type LocalEndpoint,
   stateFolder,
@@ -58,15 +59,6 @@ function readJson<Content>(file: string): Content | undefined {
     return JSON.parse(readFileSync(file, "utf8")) as Content;
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

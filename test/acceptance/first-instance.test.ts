@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DescribeInstancesCommand, DescribeVolumesCommand } from "@aws-sdk/client-ec2";
-import { isAlive } from "../../local-hypervisor/daemon/endpoint";
+import { isAlive } from "../../schemas/local-endpoint";
 import { Lab } from "../support/lab";
 
 jest.setTimeout(300_000);

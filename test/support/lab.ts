@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DescribeInstancesCommand, EC2Client, GetConsoleOutputCommand } from "@aws-sdk/client-ec2";
 import { hypervisorPaths } from "../../local-hypervisor/config";
-import { isAlive, readEndpoint } from "../../local-hypervisor/daemon/endpoint";
+import { readEndpoint } from "../../local-hypervisor/daemon/endpoint";
 import {
   credentialsFile,
   endpointFile,
+  isAlive,
   type LocalCredentials,
   type LocalEndpoint,
 } from "../../schemas/local-endpoint";
