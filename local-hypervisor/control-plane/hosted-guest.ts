@@ -4,10 +4,16 @@ import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
-import type { BlockDevice, Guest, GuestDisk, GuestExit, GuestNetworkInterface, VmEngine } from "./ports";
-
-/** Largest IP packet of a guest's interface, bytes; what the embedded network card carries. */
-const mtuBytes = 1500;
+import { networkTopology } from "./network-topology-view";
+import type {
+  BlockDevice,
+  EngineCapabilities,
+  Guest,
+  GuestDisk,
+  GuestExit,
+  GuestNetworkInterface,
+  VmEngine,
+} from "./ports";
 
 /** What a guest holds of the rooms around it, to be given back when it is gone. */
 class Holdings {
@@ -152,9 +158,10 @@ export async function launchGuest(
         device: await holdings.open(volumeId),
       });
     }
+    context.network.configure(networkTopology(context));
     const networkInterfaces = controlPlane.networkInterfaces
       .ofInstance(region, id)
-      .map((networkInterface) => connect(context, controlPlane, instance, networkInterface, holdings));
+      .map((networkInterface) => connect(context, networkInterface, engine.capabilities, holdings));
     const guest = await engine.launch({
       instanceId: id,
       memoryMib: instanceType.memoryMib,
@@ -177,25 +184,18 @@ const rootFirst = ({ rootDeviceName }: InstanceRecord, deviceName: string | unde
   deviceName === rootDeviceName ? 0 : 1;
 
 function connect(
-  context: ControlPlaneContext,
-  controlPlane: ControlPlane,
-  { id: instanceId, region }: InstanceRecord,
-  { id, macAddress, privateIpAddress, privateDnsName, subnetId, vpcId }: NetworkInterfaceRecord,
+  { network }: ControlPlaneContext,
+  { id, macAddress, attachment }: NetworkInterfaceRecord,
+  { maxMtuBytes, frameOffload }: EngineCapabilities,
   holdings: Holdings,
 ): GuestNetworkInterface {
-  const firstDot = privateDnsName.indexOf(".");
-  const port = context.network.connect({
-    networkInterfaceId: id,
-    instanceId,
-    macAddress,
-    privateIpAddress,
-    subnetCidr: controlPlane.subnets.require(region, subnetId).cidrBlock,
-    vpcCidr: controlPlane.vpcs.require(region, vpcId).cidrBlock,
-    region,
-    hostName: privateDnsName.slice(0, firstDot),
-    domainName: privateDnsName.slice(firstDot + 1),
-    mtuBytes,
-  });
+  const port = network.connect(id, { frameOffload });
   holdings.networkInterfaceIds.push(id);
-  return { macAddress, mtuBytes, port };
+  return {
+    networkInterfaceId: id,
+    deviceIndex: attachment?.deviceIndex ?? 0,
+    macAddress,
+    mtuBytes: maxMtuBytes,
+    port,
+  };
 }

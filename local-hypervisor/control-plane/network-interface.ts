@@ -83,6 +83,8 @@ export class NetworkInterfaceService {
       macAddress: this.freshMacAddress(region),
       privateIpAddress,
       privateDnsName: privateDnsName(region, privateIpAddress),
+      secondaryPrivateIpAddresses: [],
+      interfaceType: "interface",
       groupIds: request.groupIds,
       sourceDestCheck: true,
       associatePublicIpAddress: request.associatePublicIpAddress ?? subnet.mapPublicIpOnLaunch,

@@ -1,3 +1,5 @@
+import type { NetworkTopology } from "./network-topology";
+
 /**
  * What the control plane asks of the rooms around it. An engine sees frames, blocks, a console and a power
  * switch, nothing else; this file holds the interfaces, the rooms hold the implementations.
@@ -19,12 +21,28 @@ export interface BlockDevice {
   close(): Promise<void>;
 }
 
-/** One end of an Ethernet cable. Frames carry no FCS; at most the MTU plus 14 bytes. */
+/** Work that the sender of a frame left to be done, as virtio-net, netfront and ENA name it. */
+export interface FrameOffload {
+  /** Where the data that the checksum covers begins, bytes from the start of the frame; it reaches to the end */
+  readonly checksumStartBytes: number;
+  /** Where the 16 bits of the checksum go, bytes from `checksumStartBytes`; they hold the sum of the pseudo header */
+  readonly checksumOffsetBytes: number;
+  /** TCP payload of each segment that this frame stands for; absent when the frame is one packet as it is */
+  readonly segmentBytes?: number;
+}
+
+/**
+ * One end of an Ethernet cable. Frames carry no FCS; at most the MTU plus 14 bytes, with `offload.segmentBytes` at
+ * most 65,550 bytes.
+ */
 export interface FramePort {
-  /** Hands a frame to the other end; the array must not be changed afterwards */
-  send(frame: Uint8Array): void;
-  /** Registers the only receiver of frames that the other end sends */
-  onFrame(receive: (frame: Uint8Array) => void): void;
+  /**
+   * Hands a frame to the other end; the array must not be changed afterwards by the sender. `offload` only from and to
+   * an engine whose capabilities have `frameOffload`.
+   */
+  send(frame: Uint8Array, offload?: FrameOffload): void;
+  /** Registers the only receiver of frames that the other end sends; the array is the receiver's own */
+  onFrame(receive: (frame: Uint8Array, offload?: FrameOffload) => void): void;
 }
 
 /** The serial console of a guest, as its log and its terminal see it. */
@@ -44,6 +62,10 @@ export interface GuestDisk {
 }
 
 export interface GuestNetworkInterface {
+  /** `eni-…` */
+  readonly networkInterfaceId: string;
+  /** Position in the guest; 0 is the primary interface */
+  readonly deviceIndex: number;
   /** Six octets, lower case, colons */
   readonly macAddress: string;
   /** Largest IP packet, bytes */
@@ -85,6 +107,10 @@ export interface Guest {
   attachDisk(disk: GuestDisk): Promise<void>;
   /** Removes a disk from the running guest; the device is closed by the caller afterwards */
   detachDisk(volumeId: string): Promise<void>;
+  /** Adds a network interface to the running guest */
+  attachNetworkInterface(networkInterface: GuestNetworkInterface): Promise<void>;
+  /** Removes a network interface from the running guest; no frame passes afterwards */
+  detachNetworkInterface(networkInterfaceId: string): Promise<void>;
 }
 
 /** What an engine can do, as data: requests beyond it are refused, and the README's table is printed from it. */
@@ -96,6 +122,11 @@ export interface EngineCapabilities {
   readonly maxDisks: number;
   readonly maxNetworkInterfaces: number;
   readonly hotPlugDisks: boolean;
+  readonly hotPlugNetworkInterfaces: boolean;
+  /** Largest IP packet that its network interfaces carry, bytes */
+  readonly maxMtuBytes: number;
+  /** Whether its ports send and take frames whose checksum and segmentation are left to the other end */
+  readonly frameOffload: boolean;
 }
 
 /** An executor of guests. One conformance suite runs against every implementation. */
@@ -143,33 +174,16 @@ export interface CreateVolumeRequest {
   readonly snapshotId?: string;
 }
 
-/** A network interface as the guest network is told of it. */
-export interface GuestNetworkAttachment {
-  /** Elastic network interface id, such as `eni-0123456789abcdef0` */
-  readonly networkInterfaceId: string;
-  readonly instanceId: string;
-  /** Six octets, lower case, colons */
-  readonly macAddress: string;
-  /** Primary private IPv4 address, dotted */
-  readonly privateIpAddress: string;
-  /** Such as `172.31.16.0/20`; the router is its first address */
-  readonly subnetCidr: string;
-  /** Such as `172.31.0.0/16`; the resolver is its base plus two */
-  readonly vpcCidr: string;
-  readonly region: string;
-  /** First label of the private DNS name, such as `ip-172-31-16-5` */
-  readonly hostName: string;
-  /** Rest of the private DNS name, such as `ec2.internal` */
-  readonly domainName: string;
-  /** Largest IP packet, bytes; told to the guest by DHCP */
-  readonly mtuBytes: number;
-}
-
-/** The network that guests are plugged into: ARP, DHCP, the router and the metadata service answer there. */
+/** The network that guests are plugged into: everything between their interfaces, this machine and the outside. */
 export interface GuestNetwork {
-  /** Plugs an interface in and gives the engine's end of the cable; a second call with the same id replaces the first */
-  connect(attachment: GuestNetworkAttachment): FramePort;
-  /** Unplugs it and drops its leases and connections; an unknown id is ignored */
+  /** Replaces what the network knows of VPCs, interfaces and rules. New flows follow it at once */
+  configure(topology: NetworkTopology): void;
+  /**
+   * Plugs in an interface that the topology has and gives the engine's end of the cable; a second call with the same
+   * id replaces the first. Throws `RangeError` for an id that the topology does not have.
+   */
+  connect(networkInterfaceId: string, cable: { readonly frameOffload: boolean }): FramePort;
+  /** Unplugs it and drops its connections; an unknown id is ignored */
   disconnect(networkInterfaceId: string): void;
   /** Unplugs everything and cancels all timers */
   close(): void;

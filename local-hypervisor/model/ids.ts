@@ -17,7 +17,12 @@ export type IdPrefix =
   | "eni-attach"
   | "sg"
   | "sgr"
-  | "key";
+  | "key"
+  | "vpc-cidr-assoc"
+  | "eipalloc"
+  | "eipassoc"
+  | "nat"
+  | "pl";
 
 /**
  * A maker of ids such as `vol-0123456789abcdef0`: the prefix, a dash and seventeen hex digits, of which EC2 keeps the

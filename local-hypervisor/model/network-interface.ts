@@ -22,6 +22,10 @@ export interface NetworkInterfaceRecord extends RecordBase {
   readonly privateIpAddress: string;
   /** Name that EC2's resolver has for the address, such as `ip-172-31-0-4.eu-west-1.compute.internal` */
   readonly privateDnsName: string;
+  /** Private addresses beside the primary one, in the order in which they were assigned */
+  readonly secondaryPrivateIpAddresses: readonly string[];
+  /** `natGateway`: made and kept by a NAT gateway, not by the user */
+  readonly interfaceType: "interface" | "natGateway";
   readonly groupIds: readonly string[];
   readonly sourceDestCheck: boolean;
   readonly attachment?: NetworkInterfaceAttachment;

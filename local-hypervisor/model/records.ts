@@ -1,8 +1,15 @@
+import type { AddressRecord } from "./address";
+import type { DhcpOptionsRecord } from "./dhcp-options";
 import type { ImageRecord } from "./image";
 import type { InstanceRecord } from "./instance";
+import type { InternetGatewayRecord } from "./internet-gateway";
 import type { KeyPairRecord } from "./key-pair";
+import type { NatGatewayRecord } from "./nat-gateway";
+import type { NetworkAclRecord } from "./network-acl";
 import type { NetworkInterfaceRecord } from "./network-interface";
+import type { PrefixListRecord } from "./prefix-list";
 import type { RequestTokenRecord } from "./request-token";
+import type { RouteTableRecord } from "./route-table";
 import type { RunningPeriodRecord } from "./running-period";
 import type { SecurityGroupRecord } from "./security-group";
 import type { SnapshotRecord } from "./snapshot";
@@ -29,5 +36,12 @@ export interface Records {
   networkInterface: NetworkInterfaceRecord;
   subnet: SubnetRecord;
   vpc: VpcRecord;
+  internetGateway: InternetGatewayRecord;
+  routeTable: RouteTableRecord;
+  networkAcl: NetworkAclRecord;
+  dhcpOptions: DhcpOptionsRecord;
+  address: AddressRecord;
+  natGateway: NatGatewayRecord;
+  prefixList: PrefixListRecord;
   requestToken: RequestTokenRecord;
 }

@@ -1,7 +1,8 @@
 import type { Log } from "../control-plane/log";
+import type { NetworkTopology } from "../control-plane/network-topology";
 import type { GuestNetwork, GuestStream, GuestStreamService } from "../control-plane/ports";
 import type { Clock } from "../model/clock";
-import { InterfaceEndpoint } from "./interface-endpoint";
+import { type GuestNetworkAttachment, InterfaceEndpoint } from "./interface-endpoint";
 import { metadataAddress } from "./local-addresses";
 import type { TcpConnection } from "./tcp/connection";
 import type { TcpAcceptor } from "./tcp/stack";
@@ -24,9 +25,14 @@ export function createGuestNetwork(options: GuestNetworkOptions): GuestNetwork {
     endpoints.get(networkInterfaceId)?.unplug();
     endpoints.delete(networkInterfaceId);
   };
+  let topology: NetworkTopology | undefined;
   return {
-    connect: (attachment) => {
-      disconnect(attachment.networkInterfaceId);
+    configure: (next) => {
+      topology = next;
+    },
+    connect: (networkInterfaceId) => {
+      disconnect(networkInterfaceId);
+      const attachment = attachmentOf(topology, networkInterfaceId);
       const acceptMetadata: TcpAcceptor = (connection) =>
         options.metadata.accept(streamOf(connection, attachment.instanceId));
       const endpoint = new InterfaceEndpoint({
@@ -44,6 +50,29 @@ export function createGuestNetwork(options: GuestNetworkOptions): GuestNetwork {
     close: () => {
       for (const networkInterfaceId of [...endpoints.keys()]) disconnect(networkInterfaceId);
     },
+  };
+}
+
+function attachmentOf(
+  topology: NetworkTopology | undefined,
+  networkInterfaceId: string,
+): GuestNetworkAttachment {
+  const found = topology?.networkInterfaces.find((each) => each.networkInterfaceId === networkInterfaceId);
+  const subnet = topology?.subnets.find((each) => each.subnetId === found?.subnetId);
+  const vpc = topology?.vpcs.find((each) => each.vpcId === found?.vpcId);
+  if (!found || !subnet || !vpc) throw new RangeError(`the topology has no interface ${networkInterfaceId}`);
+  const [{ privateIpAddress, privateDnsName }] = found.addresses;
+  const firstDot = privateDnsName.indexOf(".");
+  return {
+    networkInterfaceId,
+    instanceId: found.instanceId ?? "",
+    macAddress: found.macAddress,
+    privateIpAddress,
+    subnetCidr: subnet.cidrBlock,
+    vpcCidr: vpc.cidrBlocks[0] ?? "",
+    hostName: privateDnsName.slice(0, firstDot),
+    domainName: privateDnsName.slice(firstDot + 1),
+    mtuBytes: found.mtuBytes,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Log } from "../control-plane/log";
-import type { FramePort, GuestNetworkAttachment } from "../control-plane/ports";
+import type { FramePort } from "../control-plane/ports";
 import type { Clock } from "../model/clock";
 import { answerArp } from "./arp-responder";
 import { answerDhcp, type DhcpAssignment } from "./dhcp-server";
@@ -30,6 +30,26 @@ import {
 import { MalformedPacketError } from "./wire/malformed-packet-error";
 import { parseTcp, serializeTcp, tcpHeaderBytes } from "./wire/tcp";
 import { parseUdp, serializeUdp } from "./wire/udp";
+
+/** A plugged interface and what its network is like. */
+export interface GuestNetworkAttachment {
+  readonly networkInterfaceId: string;
+  readonly instanceId: string;
+  /** Six octets, lower case, colons */
+  readonly macAddress: string;
+  /** Primary private IPv4 address, dotted */
+  readonly privateIpAddress: string;
+  /** Such as `172.31.16.0/20`; the router is its first address */
+  readonly subnetCidr: string;
+  /** Such as `172.31.0.0/16`; the resolver is its base plus two */
+  readonly vpcCidr: string;
+  /** First label of the private DNS name, such as `ip-172-31-16-5` */
+  readonly hostName: string;
+  /** Rest of the private DNS name, such as `ec2.internal` */
+  readonly domainName: string;
+  /** Largest IP packet, bytes; told to the guest by DHCP */
+  readonly mtuBytes: number;
+}
 
 export interface InterfaceEndpointOptions {
   readonly attachment: GuestNetworkAttachment;

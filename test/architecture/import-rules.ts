@@ -65,11 +65,44 @@ export const importRules: readonly ImportRule[] = [
   {
     place: "local-hypervisor/network",
     mayImport: [
+      "local-hypervisor/control-plane/network-topology",
+      "local-hypervisor/control-plane/ports",
+      "local-hypervisor/control-plane/log",
+      "local-hypervisor/model/clock",
+      "local-hypervisor/model/network-acl",
+      "local-hypervisor/model/security-group",
+    ],
+    packages: [],
+  },
+  {
+    place: "local-hypervisor/network/outside",
+    mayImport: [
+      "local-hypervisor/network",
       "local-hypervisor/control-plane/ports",
       "local-hypervisor/control-plane/log",
       "local-hypervisor/model/clock",
     ],
-    packages: [],
+    packages: ["node:*"],
+  },
+  {
+    place: "local-hypervisor/network/host-access",
+    mayImport: [
+      "local-hypervisor/network",
+      "local-hypervisor/control-plane/ports",
+      "local-hypervisor/control-plane/log",
+      "local-hypervisor/model/clock",
+    ],
+    packages: ["node:*"],
+  },
+  {
+    place: "local-hypervisor/network/resolver",
+    mayImport: [
+      "local-hypervisor/network",
+      "local-hypervisor/control-plane/network-topology",
+      "local-hypervisor/control-plane/log",
+      "local-hypervisor/model/clock",
+    ],
+    packages: ["dns-packet", "node:*"],
   },
   {
     place: "local-hypervisor/block-store",

@@ -47,6 +47,8 @@ export function vmEngineConformance(createEngine: (folder: string) => Promise<Vm
     disks: [disk],
     networkInterfaces: [
       {
+        networkInterfaceId: "eni-0123456789abcdef0",
+        deviceIndex: 0,
         macAddress,
         mtuBytes: 1500,
         port: {

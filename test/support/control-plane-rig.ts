@@ -8,11 +8,10 @@ import type { ImageRegistration } from "../../local-hypervisor/control-plane/ima
 import type { LaunchRequest } from "../../local-hypervisor/control-plane/instance-launch";
 import type { Log } from "../../local-hypervisor/control-plane/log";
 import type {
-  BlockDevice,
-  GuestNetwork,
-  GuestNetworkAttachment,
-  VmEngine,
-} from "../../local-hypervisor/control-plane/ports";
+  NetworkInterfaceTopology,
+  NetworkTopology,
+} from "../../local-hypervisor/control-plane/network-topology";
+import type { BlockDevice, GuestNetwork, VmEngine } from "../../local-hypervisor/control-plane/ports";
 import type { ImageRecord } from "../../local-hypervisor/model/image";
 import type { InstanceRecord } from "../../local-hypervisor/model/instance";
 import { openConsoleLog } from "../../local-hypervisor/store/console-log";
@@ -25,11 +24,19 @@ export const region = "eu-west-1";
 export const accountId = "123456789012";
 export const grace: ShutdownGrace = { stopMs: 30_000, terminateMs: 5_000, downMs: 10_000 };
 
-/** A network that remembers what is plugged in. */
+/** A network that remembers what it was told and what is plugged in. */
 export class PatchPanel implements GuestNetwork {
-  readonly plugged = new Map<string, GuestNetworkAttachment>();
-  connect(attachment: GuestNetworkAttachment) {
-    this.plugged.set(attachment.networkInterfaceId, attachment);
+  topology?: NetworkTopology;
+  readonly plugged = new Map<string, NetworkInterfaceTopology>();
+  configure(topology: NetworkTopology): void {
+    this.topology = topology;
+  }
+  connect(networkInterfaceId: string) {
+    const found = this.topology?.networkInterfaces.find(
+      (each) => each.networkInterfaceId === networkInterfaceId,
+    );
+    if (!found) throw new RangeError(`the topology has no interface ${networkInterfaceId}`);
+    this.plugged.set(networkInterfaceId, found);
     return { send: () => {}, onFrame: () => {} };
   }
   disconnect(networkInterfaceId: string): void {

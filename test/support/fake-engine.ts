@@ -3,6 +3,7 @@ import type {
   EngineCapabilities,
   Guest,
   GuestExit,
+  GuestNetworkInterface,
   GuestSpec,
   VmEngine,
 } from "../../local-hypervisor/control-plane/ports";
@@ -12,6 +13,8 @@ export class FakeGuest implements Guest {
   /** What was asked of it, in order */
   readonly calls: string[] = [];
   readonly disks: Map<string, BlockDevice>;
+  /** Ids of the network interfaces that it has */
+  readonly networkInterfaces: Set<string>;
   readonly exited: Promise<GuestExit>;
   running = true;
   private resolveExit: (exit: GuestExit) => void = () => {};
@@ -22,6 +25,7 @@ export class FakeGuest implements Guest {
     private readonly manners: FakeManners,
   ) {
     this.disks = new Map(spec.disks.map((disk) => [disk.volumeId, disk.device]));
+    this.networkInterfaces = new Set(spec.networkInterfaces.map((each) => each.networkInterfaceId));
     this.exited = new Promise((resolve) => {
       this.resolveExit = resolve;
     });
@@ -68,6 +72,16 @@ export class FakeGuest implements Guest {
     this.disks.delete(volumeId);
   }
 
+  async attachNetworkInterface({ networkInterfaceId, deviceIndex }: GuestNetworkInterface): Promise<void> {
+    this.calls.push(`attach network interface ${deviceIndex}`);
+    this.networkInterfaces.add(networkInterfaceId);
+  }
+
+  async detachNetworkInterface(networkInterfaceId: string): Promise<void> {
+    this.calls.push("detach network interface");
+    this.networkInterfaces.delete(networkInterfaceId);
+  }
+
   /** The guest unmounts a disk that it held on to. */
   letGo(volumeId: string): void {
     this.detaching.get(volumeId)?.();
@@ -104,8 +118,11 @@ export class FakeEngine implements VmEngine {
       maxVcpus: 1,
       maxMemoryMib: 2048,
       maxDisks: 6,
-      maxNetworkInterfaces: 1,
+      maxNetworkInterfaces: 4,
       hotPlugDisks: true,
+      hotPlugNetworkInterfaces: true,
+      maxMtuBytes: 9001,
+      frameOffload: true,
     },
   ) {}
 

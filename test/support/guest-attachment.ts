@@ -1,4 +1,4 @@
-import type { GuestNetworkAttachment } from "../../local-hypervisor/control-plane/ports";
+import type { GuestNetworkAttachment } from "../../local-hypervisor/network/interface-endpoint";
 import { fullMetadata } from "./instance-metadata";
 
 /** A guest's place on the network, for tests that need just one. */
@@ -9,7 +9,6 @@ export const guestAttachment: GuestNetworkAttachment = {
   privateIpAddress: "172.31.16.5",
   subnetCidr: "172.31.16.0/20",
   vpcCidr: "172.31.0.0/16",
-  region: "eu-west-1",
   hostName: "ip-172-31-16-5",
   domainName: "eu-west-1.compute.internal",
   mtuBytes: 1500,

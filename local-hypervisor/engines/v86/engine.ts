@@ -27,6 +27,9 @@ const v86Capabilities: EngineCapabilities = {
   maxDisks: maxPciDisks,
   maxNetworkInterfaces: 1,
   hotPlugDisks: true,
+  hotPlugNetworkInterfaces: false,
+  maxMtuBytes: 1500,
+  frameOffload: false,
 };
 
 /** The embedded engine: x86 in WebAssembly, one worker thread a guest, nothing to install. */

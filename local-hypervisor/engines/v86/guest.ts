@@ -114,6 +114,20 @@ export class V86Guest implements Guest {
     await this.disks.remove(serial);
   }
 
+  attachNetworkInterface(): Promise<void> {
+    return Promise.reject(
+      new EngineError("unsupported", "The embedded engine adds no network interface to a running guest."),
+    );
+  }
+
+  async detachNetworkInterface(networkInterfaceId: string): Promise<void> {
+    if (this.spec.networkInterfaces[0]?.networkInterfaceId === networkInterfaceId)
+      throw new EngineError(
+        "unsupported",
+        "The embedded engine removes no network interface from a running guest.",
+      );
+  }
+
   private handle(message: WorkerMessage): void {
     switch (message.kind) {
       case "started":

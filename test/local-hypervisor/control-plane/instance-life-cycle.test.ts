@@ -53,8 +53,7 @@ describe("life cycle of an instance", () => {
     const [attachment] = rig.network.plugged.values();
     expect(attachment).toMatchObject({
       instanceId: instance.id,
-      vpcCidr: "172.31.0.0/16",
-      domainName: "eu-west-1.compute.internal",
+      sourceDestCheck: true,
     });
     expect(networkInterfaces()[0]).toMatchObject({ publicIpAddress: expect.stringMatching(/^127\./) });
   });
