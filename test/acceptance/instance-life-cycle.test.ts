@@ -2,7 +2,6 @@ import { generateKeyPairSync } from "node:crypto";
 import {
   AttachVolumeCommand,
   CreateVolumeCommand,
-  DescribeImagesCommand,
   DescribeInstancesCommand,
   DescribeVolumesCommand,
   DetachVolumeCommand,
@@ -16,6 +15,7 @@ import {
   waitUntilVolumeAvailable,
   waitUntilVolumeInUse,
 } from "@aws-sdk/client-ec2";
+import type { GuestShell } from "../support/guest-shell";
 import { Lab } from "../support/lab";
 
 jest.setTimeout(300_000);
@@ -28,21 +28,10 @@ describe("an instance's life", () => {
   let client: EC2Client;
   let instanceId: string;
   let volumeId: string;
+  let shell: Promise<GuestShell>;
 
   /** Runs a command at the serial console and gives what it printed */
-  async function inGuest(command: string): Promise<string> {
-    const mark = `m${Math.random().toString(36).slice(2, 10)}`;
-    // The console echoes what is typed, so the marks are put together in the guest
-    const typed = `\n\necho "${mark}""-begin"; ${command}; echo "${mark}""-end"\n`;
-    const watching = lab.run(
-      process.execPath,
-      [`${__dirname}/../../dist/drydock.js`, "console", instanceId],
-      { input: typed },
-    );
-    await watching;
-    const text = await lab.waitForConsole(instanceId, new RegExp(`${mark}-begin[^]*${mark}-end`), 60_000);
-    return new RegExp(`${mark}-begin\\r?\\n([^]*?)${mark}-end`).exec(text)?.[1]?.replaceAll("\r", "") ?? "";
-  }
+  const inGuest = async (command: string): Promise<string> => (await shell).run(command);
 
   beforeAll(async () => {
     await lab.must(lab.drydock("up"));
@@ -56,12 +45,6 @@ describe("an instance's life", () => {
       new ImportKeyPairCommand({
         KeyName: "lab",
         PublicKeyMaterial: Buffer.from(publicKey.toString("base64")),
-      }),
-    );
-    const { Images } = await client.send(
-      new DescribeImagesCommand({
-        Owners: ["self"],
-        Filters: [{ Name: "name", Values: ["drydock-micro-hvm-*"] }],
       }),
     );
     const userData = [
@@ -78,7 +61,7 @@ describe("an instance's life", () => {
     ].join("\n");
     const { Instances } = await client.send(
       new RunInstancesCommand({
-        ImageId: Images?.[0]?.ImageId,
+        ImageId: await lab.microImage(),
         InstanceType: "t2.micro",
         MinCount: 1,
         MaxCount: 1,
@@ -92,6 +75,7 @@ describe("an instance's life", () => {
     instanceId = Instances?.[0]?.InstanceId as string;
     expect(Instances?.[0]?.State?.Name).toBe("pending");
     await lab.waitForConsole(instanceId, /boot finished/);
+    shell = lab.shell(instanceId);
   });
   afterAll(() => lab.close());
 

@@ -1,5 +1,4 @@
 import {
-  DescribeImagesCommand,
   DescribeInstancesCommand,
   DescribeVolumesCommand,
   type EC2Client,
@@ -28,13 +27,7 @@ describe("refusals", () => {
   beforeAll(async () => {
     await lab.must(lab.drydock("up"));
     client = lab.ec2();
-    const idOf = async (name: string): Promise<string> => {
-      const { Images } = await client.send(
-        new DescribeImagesCommand({ Owners: ["self"], Filters: [{ Name: "name", Values: [name] }] }),
-      );
-      return Images?.[0]?.ImageId as string;
-    };
-    images = { hvm: await idOf("drydock-micro-hvm-*"), pv: await idOf("drydock-micro-pv-*") };
+    images = { hvm: await lab.microImage("hvm"), pv: await lab.microImage("pv") };
     expect(images.hvm).toMatch(/^ami-/);
     expect(images.pv).toMatch(/^ami-/);
   });

@@ -2,7 +2,6 @@ import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  DescribeImagesCommand,
   RunInstancesCommand,
   TerminateInstancesCommand,
   waitUntilInstanceTerminated,
@@ -156,16 +155,11 @@ async function userSpaceRamDisk(initrd: Uint8Array, folder: string): Promise<Uin
 /** Seconds from the call of RunInstances to the marker on the instance's console */
 async function timeOfInstance(lab: Lab): Promise<number> {
   const client = lab.ec2();
-  const { Images } = await client.send(
-    new DescribeImagesCommand({
-      Owners: ["self"],
-      Filters: [{ Name: "name", Values: ["drydock-micro-hvm-*"] }],
-    }),
-  );
+  const imageId = await lab.microImage();
   const began = performance.now();
   const { Instances } = await client.send(
     new RunInstancesCommand({
-      ImageId: Images?.[0]?.ImageId,
+      ImageId: imageId,
       InstanceType: "t2.micro",
       MinCount: 1,
       MaxCount: 1,

@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DescribeInstancesCommand, EC2Client, GetConsoleOutputCommand } from "@aws-sdk/client-ec2";
+import {
+  DescribeImagesCommand,
+  DescribeInstancesCommand,
+  EC2Client,
+  GetConsoleOutputCommand,
+} from "@aws-sdk/client-ec2";
 import { hypervisorPaths } from "../../local-hypervisor/config";
 import { readEndpoint } from "../../local-hypervisor/daemon/endpoint";
 import {
@@ -11,6 +16,7 @@ import {
   type LocalCredentials,
   type LocalEndpoint,
 } from "../../schemas/local-endpoint";
+import { GuestShell } from "./guest-shell";
 import { type ProgramOutcome, runProgram } from "./program";
 
 export const projectRoot = join(__dirname, "..", "..");
@@ -24,8 +30,10 @@ export class Lab {
   readonly project = join(this.folder, "project");
   readonly environment: NodeJS.ProcessEnv;
   private readonly clients: EC2Client[] = [];
+  private readonly shells: GuestShell[] = [];
 
-  constructor() {
+  /** @param settings further environment variables, such as DRYDOCK_HOST_SERVICES */
+  constructor(settings: NodeJS.ProcessEnv = {}) {
     const home = join(this.folder, "home");
     mkdirSync(home);
     mkdirSync(this.project);
@@ -37,6 +45,7 @@ export class Lab {
       DRYDOCK_IMAGES: hypervisorPaths().images,
       CHECKPOINT_DISABLE: "1",
       CI: "1",
+      ...settings,
     };
     writeFileSync(
       join(this.project, "cdktf.json"),
@@ -109,6 +118,27 @@ export class Lab {
     return client;
   }
 
+  /** Id of the drydock-micro AMI that was built for a virtualization type */
+  async microImage(virtualizationType: "hvm" | "pv" = "hvm", region?: string): Promise<string> {
+    const { Images } = await this.ec2(region).send(
+      new DescribeImagesCommand({
+        Owners: ["self"],
+        Filters: [{ Name: "name", Values: [`drydock-micro-${virtualizationType}-*`] }],
+      }),
+    );
+    const id = Images?.[0]?.ImageId;
+    if (!id)
+      throw new Error("there is no drydock-micro image; build it with: drydock image build drydock-micro");
+    return id;
+  }
+
+  /** A shell on the guest's console; closed with the lab */
+  async shell(instanceId: string): Promise<GuestShell> {
+    const shell = await GuestShell.open(instanceId, this.state);
+    this.shells.push(shell);
+    return shell;
+  }
+
   async consoleText(instanceId: string): Promise<string> {
     const { Output } = await this.ec2().send(
       new GetConsoleOutputCommand({ InstanceId: instanceId, Latest: true }),
@@ -175,6 +205,7 @@ export class Lab {
   }
 
   async close(): Promise<void> {
+    for (const shell of this.shells) shell.close();
     for (const client of this.clients) client.destroy();
     const pid = this.endpoint?.pid;
     if (pid !== undefined) {
