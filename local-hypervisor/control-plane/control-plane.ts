@@ -6,6 +6,7 @@ import { InstanceService } from "./instance";
 import { InstanceAttributeService } from "./instance-attribute";
 import { InstanceTypeService } from "./instance-type";
 import { KeyPairService } from "./key-pair";
+import { NetworkAclService } from "./network-acl";
 import { NetworkInterfaceService } from "./network-interface";
 import { RegionService } from "./region";
 import { SecurityGroupService } from "./security-group";
@@ -27,6 +28,7 @@ export class ControlPlane {
   readonly subnets: SubnetService;
   readonly networkInterfaces: NetworkInterfaceService;
   readonly securityGroups: SecurityGroupService;
+  readonly networkAcls: NetworkAclService;
   readonly keyPairs: KeyPairService;
   readonly tags: TagService;
   readonly instanceTypes: InstanceTypeService;
@@ -46,6 +48,7 @@ export class ControlPlane {
     this.subnets = new SubnetService(context, this);
     this.networkInterfaces = new NetworkInterfaceService(context, this);
     this.securityGroups = new SecurityGroupService(context, this);
+    this.networkAcls = new NetworkAclService(context, this);
     this.keyPairs = new KeyPairService(context);
     this.tags = new TagService(context, this);
     this.instanceTypes = new InstanceTypeService();

@@ -30,3 +30,12 @@ export interface NetworkAclRecord extends RecordBase {
   readonly entries: readonly NetworkAclEntry[];
   readonly associations: readonly NetworkAclAssociation[];
 }
+
+/** Entries of the ACL that EC2 makes along with a VPC: everything passes, both ways. */
+export const defaultNetworkAclEntries: readonly NetworkAclEntry[] = [true, false].map((isEgress) => ({
+  ruleNumber: 100,
+  isEgress,
+  action: "allow",
+  protocol: "-1",
+  cidrIpv4: "0.0.0.0/0",
+}));
