@@ -8,8 +8,14 @@ function sumOfWords(bytes: Uint8Array, start = 0): number {
     sum += ((bytes[offset] as number) << 8) | (bytes[offset + 1] as number);
   }
   if (even < bytes.length) sum += (bytes[even] as number) << 8;
-  while (sum > 0xffff) sum = (sum & 0xffff) + Math.floor(sum / 0x1_0000);
-  return sum;
+  return foldedSum(sum);
+}
+
+/** One's complement sum brought to 16 bits */
+export function foldedSum(sum: number): number {
+  let folded = sum;
+  while (folded > 0xffff) folded = (folded & 0xffff) + Math.floor(folded / 0x1_0000);
+  return folded;
 }
 
 /** The Internet checksum of bytes whose checksum field is zero; over bytes that carry a correct one it gives 0 */

@@ -12,6 +12,9 @@ export const icmpType = {
 /** Code of destination unreachable: nobody listens on the UDP port */
 export const portUnreachable = 3;
 
+/** Further codes of destination unreachable (RFC 792, RFC 1812) */
+export const unreachableCode = { network: 0, host: 1, prohibited: 13 } as const;
+
 const headerBytes = 8;
 
 /** An ICMP message (RFC 792). */

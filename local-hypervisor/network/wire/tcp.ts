@@ -1,4 +1,4 @@
-import { internetChecksum, sumOfPseudoHeader, type TransportAddresses } from "./checksum";
+import { foldedSum, internetChecksum, sumOfPseudoHeader, type TransportAddresses } from "./checksum";
 import { ipProtocol } from "./ipv4";
 import { MalformedPacketError } from "./malformed-packet-error";
 import { readUint16, readUint32, writeUint16, writeUint32 } from "./octets";
@@ -28,15 +28,23 @@ export interface TcpSegment {
   readonly payload: Uint8Array;
 }
 
-/** The payload is a view of `bytes`; throws `MalformedPacketError`, for a wrong checksum too */
-export function parseTcp(bytes: Uint8Array, addresses: TransportAddresses): TcpSegment {
+/**
+ * The payload is a view of `bytes`; throws `MalformedPacketError`, for a wrong checksum too unless it is trusted: left to
+ * be made by an offload, or checked before.
+ */
+export function parseTcp(
+  bytes: Uint8Array,
+  addresses: TransportAddresses,
+  checksumTrusted = false,
+): TcpSegment {
   if (bytes.length < tcpHeaderBytes) throw new MalformedPacketError("TCP", "shorter than its header");
   const headerBytes = ((bytes[12] as number) >>> 4) * 4;
   if (headerBytes < tcpHeaderBytes || headerBytes > bytes.length) {
     throw new MalformedPacketError("TCP", "lengths do not agree");
   }
-  if (internetChecksum(bytes, sumOfPseudoHeader(addresses, ipProtocol.tcp, bytes.length)) !== 0) {
-    throw new MalformedPacketError("TCP", "wrong checksum");
+  if (!checksumTrusted) {
+    const start = sumOfPseudoHeader(addresses, ipProtocol.tcp, bytes.length);
+    if (internetChecksum(bytes, start) !== 0) throw new MalformedPacketError("TCP", "wrong checksum");
   }
   const flags = bytes[13] as number;
   const syn = (flags & flagBits.syn) !== 0;
@@ -78,7 +86,12 @@ function parseSynOptions(options: Uint8Array): Pick<TcpSegment, "maximumSegmentB
   return found;
 }
 
-export function serializeTcp(segment: TcpSegment, addresses: TransportAddresses): Uint8Array {
+/** @param checksum `offloaded`: the field holds the sum of the pseudo header, the rest is left to an offload */
+export function serializeTcp(
+  segment: TcpSegment,
+  addresses: TransportAddresses,
+  checksum: "complete" | "offloaded" = "complete",
+): Uint8Array {
   const options = serializeSynOptions(segment);
   const headerBytes = tcpHeaderBytes + options.length;
   const bytes = new Uint8Array(headerBytes + segment.payload.length);
@@ -97,7 +110,7 @@ export function serializeTcp(segment: TcpSegment, addresses: TransportAddresses)
   bytes.set(options, tcpHeaderBytes);
   bytes.set(segment.payload, headerBytes);
   const start = sumOfPseudoHeader(addresses, ipProtocol.tcp, bytes.length);
-  writeUint16(bytes, 16, internetChecksum(bytes, start));
+  writeUint16(bytes, 16, checksum === "complete" ? internetChecksum(bytes, start) : foldedSum(start));
   return bytes;
 }
 
