@@ -4,6 +4,7 @@ import { imageOperations } from "./image";
 import { instanceOperations } from "./instance";
 import { instanceTypeOperations } from "./instance-type";
 import { keyPairOperations } from "./key-pair";
+import { networkAclOperations } from "./network-acl";
 import { networkInterfaceOperations } from "./network-interface";
 import { regionOperations } from "./region";
 import { securityGroupOperations } from "./security-group";
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...instanceOperations,
   ...instanceTypeOperations,
   ...keyPairOperations,
+  ...networkAclOperations,
   ...networkInterfaceOperations,
   ...regionOperations,
   ...securityGroupOperations,
