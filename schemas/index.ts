@@ -19,4 +19,5 @@ export * from "./rules/security-group";
 export * from "./rules/tags";
 export * from "./rules/user-data";
 export * from "./rules/volume";
+export * from "./rules/vpc";
 export * from "./validate";

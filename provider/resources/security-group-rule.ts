@@ -1,4 +1,4 @@
-import { isCidrIpv4 } from "../../schemas/rules/cidr";
+import { checkNetwork, isCidrIpv4 } from "../../schemas/rules/cidr";
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
@@ -13,7 +13,6 @@ import type { Services } from "../ec2/services";
 import { tagSpecifications, updateTags } from "../ec2/tags";
 import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { attributePath } from "../protocol/attribute-path";
-import { checkNetwork } from "./cidr-network";
 import { creating, deleting, ec2Of, importById, planRegion, reading, updating } from "./life-cycle";
 import { refusals } from "./problems";
 import { normalProtocol } from "./security-group-permissions";

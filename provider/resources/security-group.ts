@@ -1,4 +1,4 @@
-import { isCidrIpv4 } from "../../schemas/rules/cidr";
+import { checkNetwork, isCidrIpv4 } from "../../schemas/rules/cidr";
 import {
   authorizeSecurityGroupEgress,
   authorizeSecurityGroupIngress,
@@ -26,7 +26,6 @@ import { retryWhile } from "../ec2/wait";
 import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { attributePath } from "../protocol/attribute-path";
 import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
-import { checkNetwork } from "./cidr-network";
 import { creating, deleting, ec2Of, importById, planRegion, reading, updating } from "./life-cycle";
 import { refusals } from "./problems";
 import {

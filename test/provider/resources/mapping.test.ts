@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import type { ObjectValue } from "../../../provider/protocol/value";
-import { checkNetwork } from "../../../provider/resources/cidr-network";
 import { crc32 } from "../../../provider/resources/crc32";
 import { base64Once, launchRequest } from "../../../provider/resources/instance-launch";
 import { userDataState } from "../../../provider/resources/instance-mapping";
@@ -15,6 +14,7 @@ import {
 } from "../../../provider/resources/security-group-permissions";
 import { same } from "../../../provider/resources/values";
 import { attachmentId } from "../../../provider/resources/volume-attachment";
+import { checkNetwork } from "../../../schemas/rules/cidr";
 
 const seed = 20261122;
 
