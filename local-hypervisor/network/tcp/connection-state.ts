@@ -34,17 +34,22 @@ export type TcpOutcome =
 export interface TcpSettings {
   /** Largest payload of a segment that this link carries, bytes */
   readonly segmentBytes: number;
+  /** Most payload handed to `transmit` at once, to be cut into segments further down; absent where nobody does */
+  readonly batchBytes?: number;
   /** Most bytes kept for a reader that does not take them */
   readonly receiveBufferBytes: number;
   /** How long a closed connection absorbs late segments, milliseconds */
   readonly timeWaitMs: number;
   /** How long an acknowledgement may wait for company, milliseconds */
   readonly delayedAcknowledgementMs: number;
+  /** Silence after which the other end is asked whether it is still there, milliseconds; absent for never */
+  readonly keepAliveMs?: number;
 }
 
 export interface TcpEnvironment extends TcpSettings {
   readonly clock: Clock;
-  transmit(segment: TcpSegment, timeToLive: number): void;
+  /** `segmentBytes` when the payload is more than the other end takes in a segment: to be cut into pieces of that size */
+  transmit(segment: TcpSegment, timeToLive: number, segmentBytes?: number): void;
   /** The connection may be used: the handshake is done */
   established(): void;
   /** Nothing is left of it: the stack may forget it */

@@ -1,5 +1,6 @@
 import type { TcpSegment } from "../wire/tcp";
 import type { TcpEndpoint, TcpEnvironment, TcpOutcome, TcpState } from "./connection-state";
+import { KeepAlive } from "./keep-alive";
 import { Receiver } from "./receiver";
 import { type OutgoingSegment, Sender } from "./sender";
 import { advance, distance, type SequenceNumber } from "./sequence-number";
@@ -23,6 +24,7 @@ export class TcpConnection {
   private receiver: Receiver | undefined;
   private readonly acknowledgementTimer: Timer;
   private readonly timeWaitTimer: Timer;
+  private keepAlive: KeepAlive | undefined;
   private segmentsToAcknowledge = 0;
   private acknowledgeNow = false;
   private sendScale = 0;
@@ -133,6 +135,7 @@ export class TcpConnection {
   /** Takes a segment that was sent from `remote` to `local` */
   receive(segment: TcpSegment): void {
     if (this.currentState === "closed") return;
+    this.keepAlive?.heard();
     if (this.currentState === "synSent") this.receiveInSynSent(segment);
     else this.receiveSynchronized(segment);
     this.flushAcknowledgement();
@@ -164,10 +167,10 @@ export class TcpConnection {
   }
 
   private takeSyn(segment: TcpSegment): void {
-    const { segmentBytes, receiveBufferBytes } = this.environment;
+    const { segmentBytes, batchBytes, receiveBufferBytes } = this.environment;
     this.receiver = new Receiver(advance(segment.sequence, 1), receiveBufferBytes, segmentBytes);
     const theirs = Math.max(segment.maximumSegmentBytes ?? defaultSegmentBytes, 64);
-    this.sender.setSegmentBytes(Math.min(theirs, segmentBytes));
+    this.sender.setSegmentBytes(Math.min(theirs, segmentBytes), batchBytes);
     this.sender.takeWindow(segment.sequence, segment.acknowledgement ?? 0, segment.window);
     this.scaling = segment.windowScale !== undefined;
     this.sendScale = segment.windowScale ?? 0;
@@ -275,7 +278,8 @@ export class TcpConnection {
   private receivePayload(segment: TcpSegment, receiver: Receiver): void {
     const start = segment.syn ? advance(segment.sequence, 1) : segment.sequence;
     if (receiver.take(start, segment.payload, segment.fin) === "irregular") this.acknowledgeNow = true;
-    else this.segmentsToAcknowledge += 1;
+    // One large segment stands for many: its sender waits for the acknowledgement as for that of the second of two
+    else this.segmentsToAcknowledge += segment.payload.length > this.environment.segmentBytes ? 2 : 1;
     if (receiver.ended) this.theirFinIsHere();
     this.deliver();
   }
@@ -288,6 +292,13 @@ export class TcpConnection {
 
   private establish(): void {
     this.currentState = this.ended ? "finWait1" : "established";
+    const { clock, keepAliveMs } = this.environment;
+    if (keepAliveMs !== undefined) {
+      this.keepAlive = new KeepAlive(clock, keepAliveMs, {
+        probe: () => this.transmitProbe(),
+        gaveUp: () => this.close("timedOut"),
+      });
+    }
     this.environment.established();
   }
 
@@ -325,6 +336,7 @@ export class TcpConnection {
     this.sender.stop();
     this.acknowledgementTimer.cancel();
     this.timeWaitTimer.cancel();
+    this.keepAlive?.stop();
     this.environment.released();
     this.tellClosed(outcome);
   }
@@ -351,6 +363,12 @@ export class TcpConnection {
     this.transmit({ sequence, syn: false, fin: false, push: false, payload: nothing });
   }
 
+  /** A sequence number that is acknowledged already makes the other end answer */
+  private transmitProbe(): void {
+    const sequence = advance(this.sender.nextSequence, -1);
+    this.transmit({ sequence, syn: false, fin: false, push: false, payload: nothing });
+  }
+
   private transmit(segment: OutgoingSegment): void {
     const { receiver, environment } = this;
     this.acknowledgeNow = false;
@@ -371,6 +389,7 @@ export class TcpConnection {
         ...(segment.syn && this.scaling && { windowScale: this.receiveScale }),
       },
       this.timeToLive,
+      segment.payload.length > this.sender.segmentPayloadBytes ? this.sender.segmentPayloadBytes : undefined,
     );
   }
 

@@ -42,6 +42,8 @@ export class Sender {
   private timerPurpose: "retransmit" | "probe" = "retransmit";
   private congestion = new CongestionWindow(536);
   private segmentBytes = 536;
+  /** Most bytes in one hand-over, a multiple of `segmentBytes` */
+  private batchBytes = 536;
 
   /** SND.UNA, SND.NXT and SND.MAX: oldest unacknowledged, next to send, first never sent */
   private unacknowledged: SequenceNumber;
@@ -95,9 +97,15 @@ export class Sender {
     return distance(this.unacknowledged, acknowledgement) > 0 && distance(acknowledgement, this.highest) >= 0;
   }
 
-  /** Largest payload of a segment, known once the other end's SYN is here */
-  setSegmentBytes(segmentBytes: number): void {
+  /** Largest payload of a segment on the wire */
+  get segmentPayloadBytes(): number {
+    return this.segmentBytes;
+  }
+
+  /** Largest payload of a segment, known once the other end's SYN is here, and how much may be handed over at once */
+  setSegmentBytes(segmentBytes: number, batchBytes = segmentBytes): void {
     this.segmentBytes = segmentBytes;
+    this.batchBytes = Math.max(1, Math.floor(batchBytes / segmentBytes)) * segmentBytes;
     this.congestion = new CongestionWindow(segmentBytes);
   }
 
@@ -239,14 +247,19 @@ export class Sender {
     const inFlight = distance(this.unacknowledged, this.next);
     const usable = Math.min(this.window, this.congestion.sizeBytes) - inFlight;
     if (usable <= 0) return false;
-    const bytes = Math.min(unsent, this.segmentBytes, usable);
+    const bytes = this.worthSending(Math.min(unsent, this.batchBytes, usable), unsent);
     const fin = this.finWanted && bytes === unsent && usable > bytes;
     if (bytes === 0 && !fin) return false;
     // Sender's silly window avoidance (RFC 9293, 3.8.6.2.1)
-    const worthwhile = bytes === unsent || bytes === this.segmentBytes || 2 * bytes >= this.largestWindow;
+    const worthwhile = bytes === unsent || bytes >= this.segmentBytes || 2 * bytes >= this.largestWindow;
     if (!worthwhile && inFlight > 0) return false;
     this.next = advance(this.next, this.transmitAt(this.next, bytes, fin));
     return true;
+  }
+
+  /** Whole segments, unless these are the last bytes */
+  private worthSending(bytes: number, unsent: number): number {
+    return bytes === unsent || bytes < this.segmentBytes ? bytes : bytes - (bytes % this.segmentBytes);
   }
 
   /** Sends bytes from `sequence` on and gives the sequence numbers used. The FIN goes along when it follows directly. */

@@ -1,6 +1,7 @@
 import type { Clock } from "../../model/clock";
 import type { TransportAddresses } from "../wire/checksum";
 import type { TcpSegment } from "../wire/tcp";
+import { TcpAttempt } from "./attempt";
 import { TcpConnection } from "./connection";
 import type { TcpEndpoint, TcpSettings } from "./connection-state";
 import { advance } from "./sequence-number";
@@ -12,14 +13,23 @@ export interface TcpStackOptions extends Partial<TcpSettings> {
   readonly clock: Clock;
   /** Unpredictable bytes for initial sequence numbers and ephemeral ports */
   randomBytes(lengthBytes: number): Uint8Array;
-  /** Puts a segment into an IP packet and on the wire */
-  transmit(segment: TcpSegment, addresses: TransportAddresses, timeToLive: number): void;
+  /** Puts a segment into an IP packet and on the wire; `segmentBytes` when it is to be cut into pieces of that payload */
+  transmit(
+    segment: TcpSegment,
+    addresses: TransportAddresses,
+    timeToLive: number,
+    segmentBytes?: number,
+  ): void;
   /** Who listens at the endpoint; asked for every SYN, so that one stack may answer for many addresses */
   listener?(local: TcpEndpoint): TcpAcceptor | undefined;
+  /** Takes SYNs that no listener answers, to decide later; absent when those are refused */
+  decide?(attempt: TcpAttempt): void;
   /** Connections kept at once, closed ones in TIME-WAIT included; more SYNs are dropped. @default 512 */
   readonly maximumConnections?: number;
   /** Handshakes under way at once; the oldest makes place. @default 64 */
   readonly maximumHandshakes?: number;
+  /** SYNs that wait for a decision at once; more are dropped. @default 512 */
+  readonly maximumAttempts?: number;
 }
 
 const defaultTcpSettings: TcpSettings = {
@@ -34,15 +44,18 @@ const firstEphemeralPort = 49_152;
 /** The TCP connections of one link, found by their four numbers. */
 export class TcpStack {
   private readonly connections = new Map<string, TcpConnection>();
+  private readonly attempts = new Map<string, TcpAttempt>();
   private readonly settings: TcpSettings;
 
   constructor(private readonly options: TcpStackOptions) {
     this.settings = {
       segmentBytes: options.segmentBytes ?? defaultTcpSettings.segmentBytes,
+      ...(options.batchBytes !== undefined && { batchBytes: options.batchBytes }),
       receiveBufferBytes: options.receiveBufferBytes ?? defaultTcpSettings.receiveBufferBytes,
       timeWaitMs: options.timeWaitMs ?? defaultTcpSettings.timeWaitMs,
       delayedAcknowledgementMs:
         options.delayedAcknowledgementMs ?? defaultTcpSettings.delayedAcknowledgementMs,
+      ...(options.keepAliveMs !== undefined && { keepAliveMs: options.keepAliveMs }),
     };
   }
 
@@ -77,16 +90,61 @@ export class TcpStack {
       return;
     }
     existing?.release();
-    if (segment.reset) return;
+    if (this.isWaiting(segment, keyOf(local, remote)) || segment.reset) return;
     const isOpening = segment.syn && segment.acknowledgement === undefined && !segment.fin;
     const accept = isOpening ? this.options.listener?.(local) : undefined;
-    if (accept === undefined) this.refuse(segment, addresses);
-    else if (this.makeRoom()) this.create(local, remote, (connection) => accept(connection)).answer(segment);
+    if (accept !== undefined) this.answer(segment, local, remote, accept);
+    else if (isOpening && this.options.decide) this.wait(segment, local, remote);
+    else this.refuse(segment, addresses);
   }
 
-  /** Forgets all connections without a word on the wire */
-  close(): void {
-    for (const connection of [...this.connections.values()]) connection.release();
+  /** Forgets all connections without a word on the wire; with an address, those whose other end it is */
+  close(remoteAddress?: number): void {
+    const concerns = ({ remote }: { remote: TcpEndpoint }) =>
+      remoteAddress === undefined || remote.address === remoteAddress;
+    for (const attempt of [...this.attempts.values()].filter(concerns)) attempt.abandon();
+    for (const connection of [...this.connections.values()].filter(concerns)) connection.release();
+  }
+
+  /** Whether the segment belongs to a SYN that waits for its decision, and is dealt with */
+  private isWaiting(segment: TcpSegment, key: string): boolean {
+    const attempt = this.attempts.get(key);
+    if (attempt === undefined) return false;
+    const { sequence } = attempt.syn;
+    if (segment.reset) {
+      // Only the sequence number that follows the SYN's ends it, as for a connection
+      if (segment.sequence === advance(sequence, 1)) attempt.abandon();
+      return true;
+    }
+    if (segment.syn && segment.sequence !== sequence) {
+      attempt.abandon();
+      return false;
+    }
+    return true;
+  }
+
+  private wait(segment: TcpSegment, local: TcpEndpoint, remote: TcpEndpoint): void {
+    if (this.attempts.size >= (this.options.maximumAttempts ?? 512)) return;
+    const key = keyOf(local, remote);
+    const attempt = new TcpAttempt(local, remote, segment, {
+      accept: (established) => this.answer(segment, local, remote, established),
+      refuse: () => this.refuse(segment, { source: remote.address, destination: local.address }),
+      settled: () => this.attempts.delete(key),
+    });
+    this.attempts.set(key, attempt);
+    this.options.decide?.(attempt);
+  }
+
+  private answer(
+    syn: TcpSegment,
+    local: TcpEndpoint,
+    remote: TcpEndpoint,
+    accept: TcpAcceptor,
+  ): TcpConnection | undefined {
+    if (!this.makeRoom()) return undefined;
+    const connection = this.create(local, remote, (established) => accept(established));
+    connection.answer(syn);
+    return connection;
   }
 
   private create(
@@ -100,7 +158,8 @@ export class TcpStack {
       {
         ...this.settings,
         clock: this.options.clock,
-        transmit: (segment, timeToLive) => this.options.transmit(segment, addresses, timeToLive),
+        transmit: (segment, timeToLive, segmentBytes) =>
+          this.options.transmit(segment, addresses, timeToLive, segmentBytes),
         established: () => established(connection),
         released: () => this.connections.delete(key),
       },
