@@ -11,6 +11,11 @@ interface PluggedDisk {
   readonly deviceName: string;
 }
 
+interface PluggedInterface {
+  readonly macAddress: string;
+  readonly deviceIndex: number;
+}
+
 export interface AgentChannelPorts {
   /** Puts text on the wire to the guest */
   send(text: string): void;
@@ -18,10 +23,14 @@ export interface AgentChannelPorts {
   after(delayMs: number, callback: () => void): () => void;
   /** Disks that are plugged now, root disk first, those that are on their way out left out */
   disks(): readonly PluggedDisk[];
+  /** Network cards that are plugged now, by device index, those that are on their way out left out */
+  networkInterfaces(): readonly PluggedInterface[];
 }
 
-/** A guest that plugs a disk answers within seconds; after this the disk is taken as attached, which it is */
+/** A guest that plugs a card answers within seconds; after this the card is taken as attached, which it is */
 const addTimeoutMs = 15_000;
+/** A network card that the guest does not let go of is pulled */
+const releaseInterfaceTimeoutMs = 15_000;
 const powerTimeoutMs = 5_000;
 
 /**
@@ -64,6 +73,22 @@ export class AgentChannel {
     await removed;
   }
 
+  /** Tells of a network card that was plugged; resolves when the guest has configured it, or will not say so */
+  async interfacePlugged({ macAddress, deviceIndex }: PluggedInterface): Promise<void> {
+    if (!this.connected) return;
+    const added = this.wait(`interface added ${macAddress}`, addTimeoutMs);
+    this.send({ kind: "interfaceAdd", macAddress, deviceIndex });
+    await added;
+  }
+
+  /** Asks the guest to let go of a network card; resolves when it has, or will not say so */
+  async releaseInterface(macAddress: string): Promise<void> {
+    if (!this.connected) return;
+    const removed = this.wait(`interface removed ${macAddress}`, releaseInterfaceTimeoutMs);
+    this.send({ kind: "interfaceRemove", macAddress });
+    await removed;
+  }
+
   /** Asks for an orderly shutdown; `unheard` is called when nobody says that it heard */
   pressPowerButton(unheard: () => void): void {
     this.powerButtonPressed = true;
@@ -91,6 +116,8 @@ export class AgentChannel {
         this.connected = true;
         for (const { serial, deviceName } of this.ports.disks())
           this.send({ kind: "diskAdd", serial, deviceName });
+        for (const { macAddress, deviceIndex } of this.ports.networkInterfaces())
+          this.send({ kind: "interfaceAdd", macAddress, deviceIndex });
         this.send({ kind: "ready" });
         // Pressed while the guest was still booting
         if (this.powerButtonPressed) this.send({ kind: "powerButton" });
@@ -100,6 +127,12 @@ export class AgentChannel {
         break;
       case "diskRemoved":
         this.waiting.get(`removed ${message.serial}`)?.();
+        break;
+      case "interfaceAdded":
+        this.waiting.get(`interface added ${message.macAddress}`)?.();
+        break;
+      case "interfaceRemoved":
+        this.waiting.get(`interface removed ${message.macAddress}`)?.();
         break;
       case "powerOk":
         this.cancelPowerTimeout?.();

@@ -111,7 +111,11 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     place: "local-hypervisor/guest",
-    mayImport: ["local-hypervisor/control-plane/ports"],
+    mayImport: [
+      "local-hypervisor/control-plane/ports",
+      "local-hypervisor/network/offload",
+      "local-hypervisor/network/wire/malformed-packet-error",
+    ],
     packages: ["node:*"],
   },
   {

@@ -44,6 +44,7 @@ export class GuestMachine {
       send: (text) => this.machine?.serialInput(1, Buffer.from(text, "latin1")),
       after,
       disks: () => [...this.disks.values()].filter(({ leaving }) => !leaving),
+      networkInterfaces: () => [],
     });
   }
 

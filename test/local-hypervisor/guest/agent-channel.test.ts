@@ -7,7 +7,9 @@ import {
 
 const disk = { serial: "vol0123456789abcdef0", deviceName: "/dev/sdf" };
 
-function channelWith(disks = [disk]) {
+const networkInterface = { macAddress: "02:00:00:00:00:05", deviceIndex: 1 };
+
+function channelWith(disks = [disk], networkInterfaces: (typeof networkInterface)[] = []) {
   const sent: string[] = [];
   const timers: { delayMs: number; callback: () => void; cancelled: boolean }[] = [];
   const channel = new AgentChannel({
@@ -20,6 +22,7 @@ function channelWith(disks = [disk]) {
       };
     },
     disks: () => disks,
+    networkInterfaces: () => networkInterfaces,
   });
   const say = (text: string) => channel.receive(Buffer.from(text));
   const runTimers = () => {
@@ -66,6 +69,32 @@ test("an agent that never answers does not hold a plugged disk up for ever, but 
   expect(await isSettled(released)).toBe(false);
   say("disk removed vol0123456789abcdef0\n");
   expect(await isSettled(released)).toBe(true);
+});
+
+test("network cards go the way of disks, but one that the guest does not let go of is pulled", async () => {
+  const { channel, sent, say, runTimers } = channelWith([disk], [networkInterface]);
+  await channel.interfacePlugged(networkInterface);
+  expect(sent).toEqual([]);
+  say("hello 1\n");
+  expect(sent.splice(0)).toEqual([
+    "disk add vol0123456789abcdef0 /dev/sdf\n",
+    "interface add 02:00:00:00:00:05 1\n",
+    "ready\n",
+  ]);
+  const plugged = channel.interfacePlugged(networkInterface);
+  expect(sent.splice(0)).toEqual(["interface add 02:00:00:00:00:05 1\n"]);
+  say("interface added 02:00:00:00:00:06 eth2\n");
+  expect(await isSettled(plugged)).toBe(false);
+  say("interface added 02:00:00:00:00:05 eth1\n");
+  expect(await isSettled(plugged)).toBe(true);
+  const released = channel.releaseInterface(networkInterface.macAddress);
+  expect(sent.splice(0)).toEqual(["interface remove 02:00:00:00:00:05\n"]);
+  say("interface removed 02:00:00:00:00:05\n");
+  expect(await isSettled(released)).toBe(true);
+  const ignored = channel.releaseInterface(networkInterface.macAddress);
+  expect(await isSettled(ignored)).toBe(false);
+  runTimers();
+  expect(await isSettled(ignored)).toBe(true);
 });
 
 test("a reset ends every wait, and nothing is sent until the next hello", async () => {
