@@ -24,6 +24,11 @@ export function parseIpv4Address(text: string): Ipv4Address {
   return octets.reduce((address, octet) => address * 256 + Number(octet), 0);
 }
 
+/** Dotted decimal */
+export function formatIpv4Address(address: Ipv4Address): string {
+  return [address >>> 24, (address >>> 16) & 255, (address >>> 8) & 255, address & 255].join(".");
+}
+
 /** Reads six octets with colons; throws `TypeError` on anything else */
 export function parseMacAddress(text: string): MacAddress {
   if (!/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(text)) throw new TypeError(`"${text}" is not a MAC address`);
