@@ -1,3 +1,4 @@
+import { AddressService } from "./address";
 import { ConsoleService } from "./console";
 import type { ControlPlaneContext } from "./context";
 import { GuestRunner } from "./guest-runner";
@@ -27,6 +28,7 @@ export class ControlPlane {
   readonly vpcs: VpcService;
   readonly subnets: SubnetService;
   readonly networkInterfaces: NetworkInterfaceService;
+  readonly addresses: AddressService;
   readonly securityGroups: SecurityGroupService;
   readonly networkAcls: NetworkAclService;
   readonly keyPairs: KeyPairService;
@@ -47,6 +49,7 @@ export class ControlPlane {
     this.vpcs = new VpcService(context, this);
     this.subnets = new SubnetService(context, this);
     this.networkInterfaces = new NetworkInterfaceService(context, this);
+    this.addresses = new AddressService(context, this);
     this.securityGroups = new SecurityGroupService(context, this);
     this.networkAcls = new NetworkAclService(context, this);
     this.keyPairs = new KeyPairService(context);

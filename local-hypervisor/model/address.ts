@@ -13,4 +13,6 @@ export interface AddressRecord extends RecordBase {
   /** One of 127.64.0.0/10 */
   readonly publicIp: string;
   readonly association?: AddressAssociation;
+  /** Name that a reverse look-up of the address is to give, with its final dot */
+  readonly ptrRecord?: string;
 }
