@@ -1,5 +1,6 @@
 import type { Operation } from "../operation";
 import { accountOperations } from "./account";
+import { addressOperations } from "./address";
 import { imageOperations } from "./image";
 import { instanceOperations } from "./instance";
 import { instanceTypeOperations } from "./instance-type";
@@ -17,6 +18,7 @@ import { vpcOperations } from "./vpc";
 /** Every operation that Drydock carries out; one line a noun. */
 export const operations: readonly Operation[] = [
   ...accountOperations,
+  ...addressOperations,
   ...imageOperations,
   ...instanceOperations,
   ...instanceTypeOperations,
