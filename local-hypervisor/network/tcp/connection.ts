@@ -305,8 +305,9 @@ export class TcpConnection {
   private deliver(): void {
     const { receiver } = this;
     if (receiver === undefined || this.delivering || this.receiveData === undefined) return;
+    if (this.outcome !== undefined) return;
     this.delivering = true;
-    while (!this.paused && !this.isClosed) {
+    while (!this.paused && this.outcome === undefined) {
       const data = receiver.read();
       if (data === undefined) break;
       this.receiveData(data);
@@ -325,9 +326,9 @@ export class TcpConnection {
     this.tellCloseWhenDone();
   }
 
-  /** In TIME-WAIT nothing more comes: the owner need not wait for its end, unless bytes still wait for the owner */
+  /** Nothing more comes from here on: the owner need not wait, unless bytes still wait for the owner */
   private tellCloseWhenDone(): void {
-    if (this.currentState === "timeWait" && this.endTold) this.tellClosed("finished");
+    if ((this.currentState === "timeWait" || this.isClosed) && this.endTold) this.tellClosed("finished");
   }
 
   private close(outcome: TcpOutcome): void {
@@ -338,7 +339,8 @@ export class TcpConnection {
     this.timeWaitTimer.cancel();
     this.keepAlive?.stop();
     this.environment.released();
-    this.tellClosed(outcome);
+    const readerIsBehind = outcome === "finished" && this.receiveData !== undefined && !this.endTold;
+    if (!readerIsBehind) this.tellClosed(outcome);
   }
 
   private tellClosed(outcome: TcpOutcome): void {
