@@ -1,5 +1,5 @@
 import type { Problem } from "./problem";
-import { checkCidr } from "./rules/cidr";
+import { checkCidr, checkNetwork } from "./rules/cidr";
 import { checkDeviceName } from "./rules/device-name";
 import { checkId, type IdKind } from "./rules/ids";
 import { isIpv4, isIpv6 } from "./rules/ip-address";
@@ -30,6 +30,15 @@ const id =
 /** AMIs may be named through a parameter of Systems Manager instead of an id. */
 const imageId: Check = (text) => (text.startsWith("resolve:ssm:") ? [] : checkId("image", text));
 
+/** `default` stands for no options. */
+const dhcpOptionsId: Check = (text) => (text === "default" ? [] : checkId("dhcpOptions", text));
+
+/** A block that begins where it says, without bits behind its prefix. */
+const networkIpv4: Check = (text) => {
+  const malformed = checkCidr(text, "ipv4");
+  return malformed.length > 0 ? malformed : checkNetwork(text);
+};
+
 /** `format` names of the schemas, each with the rule that it stands for. */
 export const formats: Readonly<Record<string, Check>> = {
   "ec2-image-id": imageId,
@@ -40,6 +49,10 @@ export const formats: Readonly<Record<string, Check>> = {
   "ec2-vpc-id": id("vpc"),
   "ec2-subnet-id": id("subnet"),
   "ec2-network-interface-id": id("networkInterface"),
+  "ec2-internet-gateway-id": id("internetGateway"),
+  "ec2-nat-gateway-id": id("natGateway"),
+  "ec2-route-table-id": id("routeTable"),
+  "ec2-dhcp-options-id": dhcpOptionsId,
   "ec2-prefix-list-id": id("prefixList"),
   "ec2-host-id": id("host"),
   "ec2-launch-template-id": id("launchTemplate"),
@@ -49,6 +62,7 @@ export const formats: Readonly<Record<string, Check>> = {
     "Give tcp, udp, icmp, icmpv6, a protocol's number, or -1 for all.",
     (text) => protocolName(text) !== undefined,
   ),
+  "network-ipv4": networkIpv4,
   "cidr-ipv4": (text) => checkCidr(text, "ipv4"),
   "cidr-ipv6": (text) => checkCidr(text, "ipv6"),
   ipv4: invalid("an IPv4 address", "Write four numbers from 0 to 255, such as 10.0.0.4.", isIpv4),

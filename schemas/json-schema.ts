@@ -13,6 +13,8 @@ export interface TerraformFacts {
   readonly maxItems?: number;
   /** Value when unset */
   readonly default?: string | number | boolean;
+  /** What it asks for that the local hypervisor has not, such as `IPv6`; AWS takes the argument */
+  readonly unsupported?: string;
 }
 
 /** What a whole schema describes: `x-terraform` at the root. */

@@ -8,4 +8,6 @@ export interface Problem {
   readonly path: readonly (string | number)[];
   /** What would mend it, one sentence for people */
   readonly fix?: string;
+  /** Who refuses, where it is not EC2 */
+  readonly refuser?: string;
 }

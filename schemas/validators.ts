@@ -1,17 +1,37 @@
 import { validate as awsAvailabilityZones } from "./generated/validators/data/availability-zones";
 import { validate as awsCallerIdentity } from "./generated/validators/data/caller-identity";
+import { validate as dataAwsVpcDhcpOptions } from "./generated/validators/data/dhcp-options";
+import { validate as dataAwsInternetGateway } from "./generated/validators/data/internet-gateway";
 import { validate as awsAmi } from "./generated/validators/data/machine-image";
 import { validate as awsRegion } from "./generated/validators/data/region";
+import { validate as dataAwsRoute } from "./generated/validators/data/route";
+import { validate as dataAwsRouteTable } from "./generated/validators/data/route-table";
+import { validate as dataAwsRouteTables } from "./generated/validators/data/route-tables";
+import { validate as dataAwsSubnet } from "./generated/validators/data/subnet";
 import { validate as awsSubnets } from "./generated/validators/data/subnets";
-import { validate as awsVpc } from "./generated/validators/data/vpc";
+import { validate as dataAwsVpc } from "./generated/validators/data/vpc";
+import { validate as dataAwsVpcs } from "./generated/validators/data/vpcs";
+import { validate as awsDefaultRouteTable } from "./generated/validators/default-route-table";
+import { validate as awsDefaultSubnet } from "./generated/validators/default-subnet";
+import { validate as awsDefaultVpc } from "./generated/validators/default-vpc";
+import { validate as awsVpcDhcpOptions } from "./generated/validators/dhcp-options";
+import { validate as awsVpcDhcpOptionsAssociation } from "./generated/validators/dhcp-options-association";
 import { validate as awsInstance } from "./generated/validators/instance";
+import { validate as awsInternetGateway } from "./generated/validators/internet-gateway";
+import { validate as awsInternetGatewayAttachment } from "./generated/validators/internet-gateway-attachment";
 import { validate as awsKeyPair } from "./generated/validators/key-pair";
+import { validate as awsMainRouteTableAssociation } from "./generated/validators/main-route-table-association";
 import { validate as awsProvider } from "./generated/validators/provider";
+import { validate as awsRoute } from "./generated/validators/route";
+import { validate as awsRouteTable } from "./generated/validators/route-table";
+import { validate as awsRouteTableAssociation } from "./generated/validators/route-table-association";
 import { validate as awsSecurityGroup } from "./generated/validators/security-group";
 import { validate as awsSecurityGroupEgressRule } from "./generated/validators/security-group-egress-rule";
 import { validate as awsSecurityGroupIngressRule } from "./generated/validators/security-group-ingress-rule";
+import { validate as awsSubnet } from "./generated/validators/subnet";
 import { validate as awsEbsVolume } from "./generated/validators/volume";
 import { validate as awsVolumeAttachment } from "./generated/validators/volume-attachment";
+import { validate as awsVpc } from "./generated/validators/vpc";
 import type { DataSourceType, ResourceType } from "./resource-schemas";
 
 /** One thing that ajv found wrong: JSON Schema's keyword, and the value's place as a JSON Pointer. */
@@ -37,6 +57,19 @@ export const resourceValidators: Record<ResourceType, Validator> = {
   aws_security_group: awsSecurityGroup,
   aws_vpc_security_group_ingress_rule: awsSecurityGroupIngressRule,
   aws_vpc_security_group_egress_rule: awsSecurityGroupEgressRule,
+  aws_vpc: awsVpc,
+  aws_subnet: awsSubnet,
+  aws_internet_gateway: awsInternetGateway,
+  aws_internet_gateway_attachment: awsInternetGatewayAttachment,
+  aws_route_table: awsRouteTable,
+  aws_route: awsRoute,
+  aws_route_table_association: awsRouteTableAssociation,
+  aws_main_route_table_association: awsMainRouteTableAssociation,
+  aws_default_vpc: awsDefaultVpc,
+  aws_default_subnet: awsDefaultSubnet,
+  aws_default_route_table: awsDefaultRouteTable,
+  aws_vpc_dhcp_options: awsVpcDhcpOptions,
+  aws_vpc_dhcp_options_association: awsVpcDhcpOptionsAssociation,
 };
 
 export const dataSourceValidators: Record<DataSourceType, Validator> = {
@@ -44,8 +77,15 @@ export const dataSourceValidators: Record<DataSourceType, Validator> = {
   aws_availability_zones: awsAvailabilityZones,
   aws_caller_identity: awsCallerIdentity,
   aws_region: awsRegion,
-  aws_vpc: awsVpc,
+  aws_vpc: dataAwsVpc,
   aws_subnets: awsSubnets,
+  aws_vpcs: dataAwsVpcs,
+  aws_subnet: dataAwsSubnet,
+  aws_internet_gateway: dataAwsInternetGateway,
+  aws_route_table: dataAwsRouteTable,
+  aws_route_tables: dataAwsRouteTables,
+  aws_route: dataAwsRoute,
+  aws_vpc_dhcp_options: dataAwsVpcDhcpOptions,
 };
 
 export const providerValidator: Validator = awsProvider;

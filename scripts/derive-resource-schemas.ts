@@ -174,9 +174,14 @@ const sourceOf = ({ kind, type }: SpecFile): SourceBlock =>
 
 for (const spec of specFiles) {
   const block = sourceOf(spec);
-  if (!block) throw new Error(`${sourcePath} does not describe ${spec.kind} ${spec.type}`);
   const path = join(specFolder, spec.file);
   const present = existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
+  if (!block) {
+    if (!present) throw new Error(`${sourcePath} does not describe ${spec.kind} ${spec.type}`);
+    console.log(`${spec.type}: not described, kept as it is`);
+    writeFileSync(path, formatted(present));
+    continue;
+  }
   const { title, ...rest } = keepHandwork(objectSchema(block, spec.title), present, spec.type);
   const root = {
     $schema: "https://json-schema.org/draft/2020-12/schema",

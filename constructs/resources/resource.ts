@@ -6,8 +6,10 @@ import {
   type ResourceType,
   resourceSchema,
 } from "../../schemas/resource-schemas";
+import { unsupportedArguments } from "../../schemas/unsupported";
 import { validateDataSource, validateResource } from "../../schemas/validate";
 import { checkAtSynth } from "../private/problems";
+import { Ec2Target } from "../target";
 import { type AttributesOf, argumentsOf, type Configuration, hclArguments } from "./arguments";
 import { knownArguments } from "./known-arguments";
 
@@ -45,9 +47,15 @@ export abstract class AwsResource<T extends object> extends TerraformResource {
     });
     requireProvider(this.cdktfStack);
     this.arguments = argumentsOf(configuration);
-    checkAtSynth(named(this), () =>
-      validateResource(resourceType, knownArguments(this.arguments, resourceSchema(resourceType).properties)),
-    );
+    checkAtSynth(named(this), () => {
+      const schema = resourceSchema(resourceType);
+      const known = knownArguments(this.arguments, schema.properties);
+      const isLocal = Ec2Target.of(this)?.name === "local";
+      return [
+        ...validateResource(resourceType, known),
+        ...(isLocal ? unsupportedArguments(schema, known) : []),
+      ];
+    });
   }
 
   /** Reference to an attribute that holds text */

@@ -7,7 +7,7 @@ import type { FrameworkBlock } from "./schema";
 /** A broken rule as a diagnostic: AWS's code in the summary, its sentence and what mends it below. */
 export const refusalDiagnostic = (type: string, problem: Problem, path: AttributePath): Diagnostic =>
   errorDiagnostic(
-    `${problem.code}: EC2 would refuse this ${type}`,
+    `${problem.code}: ${problem.refuser ?? "EC2"} would refuse this ${type}`,
     [problem.message, problem.fix].filter((sentence) => sentence).join("\n\n"),
     path.length === 0 ? undefined : path,
   );

@@ -9,6 +9,7 @@ import {
   resourceSchema,
   resourceTypes,
 } from "../../schemas/resource-schemas";
+import { unsupportedArguments } from "../../schemas/unsupported";
 import type { FrameworkSchema } from "./schema";
 import { schemaFromJsonSchema } from "./schema-from-json-schema";
 
@@ -35,7 +36,10 @@ export const ec2Contract = (): Contract => ({
   loadValidators: async () => {
     const { validateResource, validateDataSource } = await import("../../schemas/validate");
     return {
-      validateResource: (type, config) => validateResource(type as ResourceType, config),
+      validateResource: (type, config) => [
+        ...validateResource(type as ResourceType, config),
+        ...unsupportedArguments(resourceSchema(type as ResourceType), config),
+      ],
       validateDataSource: (type, config) => validateDataSource(type as DataSourceType, config),
     };
   },

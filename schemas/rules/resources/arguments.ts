@@ -63,6 +63,23 @@ export function onlyOneOf(value: KnownObject, names: readonly string[]): Problem
   }));
 }
 
+/** Arguments of which one has to be given, and only one; the empty text stands for unset. */
+export function exactlyOneOf(
+  value: KnownObject,
+  isUnset: (name: string) => boolean,
+  names: readonly string[],
+): Problem[] {
+  if (!names.every((name) => isUnset(name) || value[name] === "")) return onlyOneOf(value, names);
+  return [
+    {
+      code: "MissingParameter",
+      message: `The request must contain exactly one of ${names.join(", ")}`,
+      path: [names[0] as string],
+      fix: `Set one of ${names.join(", ")}.`,
+    },
+  ];
+}
+
 export const tags = ({ tags: value }: KnownObject): Problem[] =>
   value !== undefined && value !== null && typeof value === "object" && !Array.isArray(value)
     ? checkTags(Object.fromEntries(Object.entries(value).map(([key, tag]) => [key, String(tag)])))

@@ -1,11 +1,13 @@
 import type { KnownObject } from "../../known-value";
 import type { Problem } from "../../problem";
 import type { ResourceType } from "../../resource-schemas";
-import type { IsUnset, Rule } from "./arguments";
+import { type IsUnset, type Rule, tags } from "./arguments";
 import { instance } from "./instance";
 import { keyPair } from "./key-pair";
+import { route, routeTable, routeTableAssociation } from "./route";
 import { securityGroup, securityGroupRule } from "./security-group";
 import { volume } from "./volume";
+import { dhcpOptions, subnet, vpc } from "./vpc";
 
 const rules: Record<ResourceType, Rule> = {
   aws_instance: instance,
@@ -15,6 +17,19 @@ const rules: Record<ResourceType, Rule> = {
   aws_security_group: securityGroup,
   aws_vpc_security_group_ingress_rule: securityGroupRule,
   aws_vpc_security_group_egress_rule: securityGroupRule,
+  aws_vpc: vpc,
+  aws_subnet: subnet,
+  aws_internet_gateway: tags,
+  aws_internet_gateway_attachment: () => [],
+  aws_route_table: routeTable,
+  aws_route: route,
+  aws_route_table_association: routeTableAssociation,
+  aws_main_route_table_association: () => [],
+  aws_default_vpc: tags,
+  aws_default_subnet: tags,
+  aws_default_route_table: routeTable,
+  aws_vpc_dhcp_options: dhcpOptions,
+  aws_vpc_dhcp_options_association: () => [],
 };
 
 /** Rules that no single attribute's schema states, for one resource's known values. */
