@@ -10,6 +10,7 @@ export interface GuestNeeds {
   readonly virtualizationType: EngineCapabilities["virtualizationTypes"][number];
   readonly instanceType: Pick<InstanceType, "name" | "vcpus" | "memoryMib">;
   readonly disks: number;
+  readonly networkInterfaces: number;
 }
 
 /** The first engine that can run such a guest. */
@@ -24,8 +25,9 @@ export const selectEngine = (engines: readonly VmEngine[], needs: GuestNeeds): V
 export function requireEngine(engines: readonly VmEngine[], needs: GuestNeeds): VmEngine {
   const engine = selectEngine(engines, needs);
   if (engine) return engine;
-  const { architecture, virtualizationType, instanceType, disks } = needs;
-  const what = `a ${virtualizationType} ${architecture} guest of ${instanceType.vcpus} vCPUs, ${instanceType.memoryMib} MiB and ${disks} disks (${instanceType.name})`;
+  const { architecture, virtualizationType, instanceType, disks, networkInterfaces } = needs;
+  const interfaces = networkInterfaces === 1 ? "" : `, ${networkInterfaces} network interfaces`;
+  const what = `a ${virtualizationType} ${architecture} guest of ${instanceType.vcpus} vCPUs, ${instanceType.memoryMib} MiB${interfaces} and ${disks} disks (${instanceType.name})`;
   throw noEngineFor(
     what,
     [...engines.map((each) => describe(each, needs)), example(engines)].join(" ").trim(),
@@ -40,7 +42,8 @@ function example(engines: readonly VmEngine[]): string {
       const { architecture, virtualizationType } = image;
       if (!instanceType || !isGuestArchitecture(architecture)) continue;
       if (checkLaunch({ instanceType: name, image }).length > 0) continue;
-      if (selectEngine(engines, { architecture, virtualizationType, instanceType, disks: 1 }))
+      const needs = { architecture, virtualizationType, instanceType, disks: 1, networkInterfaces: 1 };
+      if (selectEngine(engines, needs))
         return `For example, the image ${image.key} (${virtualizationType}, ${architecture}) on ${name} runs here.`;
     }
   }
@@ -52,8 +55,9 @@ const isGuestArchitecture = (architecture: string): architecture is GuestNeeds["
 
 /** What an engine lacks for a guest, in words; empty when it can run it. */
 function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
-  const { architecture, virtualizationType, instanceType, disks } = needs;
-  const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib, maxDisks } = capabilities;
+  const { architecture, virtualizationType, instanceType, disks, networkInterfaces } = needs;
+  const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib, maxDisks, maxNetworkInterfaces } =
+    capabilities;
   const missing: string[] = [];
   if (!architectures.includes(architecture))
     missing.push(`an image of architecture ${architectures.join(" or ")}`);
@@ -62,6 +66,8 @@ function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
   if (instanceType.vcpus > maxVcpus) missing.push(`an instance type of at most ${maxVcpus} vCPUs`);
   if (instanceType.memoryMib > maxMemoryMib) missing.push(`an instance type of at most ${maxMemoryMib} MiB`);
   if (disks > maxDisks) missing.push(`at most ${maxDisks} disks`);
+  if (networkInterfaces > maxNetworkInterfaces)
+    missing.push(`at most ${maxNetworkInterfaces} network interfaces`);
   return missing;
 }
 

@@ -3,10 +3,11 @@ import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { guestEnd, launchFailure } from "./guest-failure";
 import { type HostedGuest, launchGuest } from "./hosted-guest";
+import { HotPlug } from "./hot-plug";
 import { transition } from "./instance-transition";
 import type { GuestExit } from "./ports";
 
-/** How long a guest may hold on to a disk that is detached by force, milliseconds. */
+/** How long a guest may hold on to a disk or a network interface that is detached by force, milliseconds. */
 const forcedDetachGraceMs = 5_000;
 
 /** Terminated instances are described for this long, milliseconds; EC2 says "usually less than one hour". */
@@ -22,19 +23,22 @@ interface Carrier {
 
 /**
  * Makes guests follow their records. One loop an instance looks at the record and takes the step that its state asks
- * for: `pending` and `running` need a guest, `stopping` and `shutting-down` need it gone, attached volumes need to be
- * plugged. The record alone says what is to be done, so that a restart of the daemon carries on where a crash left off.
+ * for: `pending` and `running` need a guest, `stopping` and `shutting-down` need it gone, attached volumes and network
+ * interfaces need to be plugged. The record alone says what is to be done, so that a restart of the daemon carries on where a crash left off.
  */
 export class GuestRunner {
   private readonly guests = new Map<string, HostedGuest>();
   private readonly carriers = new Map<string, Carrier>();
   private readonly timers = new Set<() => void>();
+  private readonly hotPlug: HotPlug;
   private closing = false;
 
   constructor(
     private readonly context: ControlPlaneContext,
     private readonly controlPlane: ControlPlane,
-  ) {}
+  ) {
+    this.hotPlug = new HotPlug(context, controlPlane);
+  }
 
   /** Whether a guest runs for the instance. */
   isHosted(instanceId: string): boolean {
@@ -77,6 +81,17 @@ export class GuestRunner {
         await this.guests.get(instanceId)?.closeDisk(volumeId);
         this.controlPlane.volumeAttachments.settleDetached(volumeId);
       });
+    });
+  }
+
+  /** The same for a network interface. */
+  forceDetachNetworkInterface(instanceId: string, networkInterfaceId: string): void {
+    this.wake(instanceId);
+    this.later(forcedDetachGraceMs, () => {
+      const attachment = this.context.store.get("networkInterface", networkInterfaceId)?.attachment;
+      if (attachment?.instanceId !== instanceId || attachment.state !== "detaching") return;
+      this.guests.get(instanceId)?.cutInterface(networkInterfaceId);
+      this.controlPlane.networkInterfaceAttachments.settleDetached(networkInterfaceId);
     });
   }
 
@@ -128,7 +143,7 @@ export class GuestRunner {
         }
         if (!hosted) return this.boot(instance, carrier);
         if (hosted.exit) return this.guestExited(instance, hosted.exit, carrier);
-        return this.plug(instance, hosted);
+        return this.hotPlug.plug(instance, hosted);
       case "stopping":
         if (await this.shutDown(instanceId, this.context.shutdownGrace.stopMs, carrier))
           this.released(instanceId, carrier);
@@ -138,7 +153,7 @@ export class GuestRunner {
           this.released(instanceId, carrier);
         return;
       case "stopped":
-        return this.settleAttachments(instance);
+        return this.hotPlug.settleAttachments(instance);
       case "terminated":
         return;
     }
@@ -146,7 +161,7 @@ export class GuestRunner {
 
   private async boot(instance: InstanceRecord, carrier: Carrier): Promise<void> {
     const { store, log } = this.context;
-    this.settleDetaching(instance);
+    this.hotPlug.settleDetaching(instance);
     let hosted: HostedGuest;
     try {
       hosted = await launchGuest(this.context, this.controlPlane, instance);
@@ -164,9 +179,9 @@ export class GuestRunner {
     store.transaction(() => {
       const current = store.get("instance", instance.id);
       if (current?.state === "pending") transition(this.context, current, { event: "launched" });
-      for (const volumeId of hosted.diskIds()) this.controlPlane.volumeAttachments.settleAttached(volumeId);
+      this.hotPlug.settlePlugged(hosted);
     });
-    log.info("instance launched", { instanceId: instance.id, engine: hosted.engineName });
+    log.info("instance launched", { instanceId: instance.id, engine: hosted.engine.name });
   }
 
   private bootFailed({ id }: InstanceRecord, error: unknown): void {
@@ -275,62 +290,6 @@ export class GuestRunner {
       this.context.store.delete("instance", id);
       this.controlPlane.consoles.forget(id);
     });
-  }
-
-  /** Starts what is missing between the record's volumes and the guest's disks; each wakes the loop when it is done. */
-  private plug(instance: InstanceRecord, hosted: HostedGuest): void {
-    for (const volume of this.controlPlane.volumes.attachedTo(instance.region, instance.id)) {
-      const { attachment } = volume;
-      if (!attachment || hosted.isChanging(volume.id)) continue;
-      const settle =
-        attachment.state === "attaching"
-          ? () => this.plugIn(hosted, volume.id, attachment.deviceName)
-          : attachment.state === "detaching"
-            ? () => this.unplug(hosted, volume.id)
-            : undefined;
-      if (settle) this.context.afterCommit(() => hosted.change(volume.id, settle));
-    }
-  }
-
-  private async plugIn(hosted: HostedGuest, volumeId: string, deviceName: string): Promise<void> {
-    try {
-      await this.controlPlane.volumes.storage.carry(volumeId);
-      await hosted.plugIn(volumeId, deviceName);
-      this.controlPlane.volumeAttachments.settleAttached(volumeId);
-    } catch (error) {
-      if (hosted.released) return;
-      this.context.log.error("cannot attach a volume", { volumeId, instanceId: hosted.instanceId, error });
-      this.controlPlane.consoles.note(
-        hosted.instanceId,
-        `The volume ${volumeId} could not be attached: ${String(error)}`,
-      );
-      this.controlPlane.volumeAttachments.settleDetached(volumeId);
-    }
-    this.wake(hosted.instanceId);
-  }
-
-  private async unplug(hosted: HostedGuest, volumeId: string): Promise<void> {
-    try {
-      await hosted.unplug(volumeId);
-    } catch (error) {
-      if (!hosted.released) this.context.log.error("cannot detach a volume", { volumeId, error });
-      return;
-    }
-    if (hosted.released) return;
-    this.controlPlane.volumeAttachments.settleDetached(volumeId);
-    this.wake(hosted.instanceId);
-  }
-
-  private settleAttachments(instance: InstanceRecord): void {
-    this.settleDetaching(instance);
-    for (const volume of this.controlPlane.volumes.attachedTo(instance.region, instance.id))
-      this.controlPlane.volumeAttachments.settleAttached(volume.id);
-  }
-
-  private settleDetaching(instance: InstanceRecord): void {
-    for (const volume of this.controlPlane.volumes.attachedTo(instance.region, instance.id))
-      if (volume.attachment?.state === "detaching")
-        this.controlPlane.volumeAttachments.settleDetached(volume.id);
   }
 
   private later(delayMs: number, work: () => void): void {

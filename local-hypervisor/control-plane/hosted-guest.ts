@@ -8,6 +8,7 @@ import { networkTopology } from "./network-topology-view";
 import type {
   BlockDevice,
   EngineCapabilities,
+  FramePort,
   Guest,
   GuestDisk,
   GuestExit,
@@ -18,7 +19,8 @@ import type {
 /** What a guest holds of the rooms around it, to be given back when it is gone. */
 class Holdings {
   readonly devices = new Map<string, BlockDevice>();
-  readonly networkInterfaceIds: string[] = [];
+  /** By network interface id */
+  readonly ports = new Map<string, FramePort>();
 
   constructor(
     private readonly context: ControlPlaneContext,
@@ -43,8 +45,28 @@ class Holdings {
     }
   }
 
+  /** Joins an interface with the network, as what the engine plugs into the guest. */
+  connect(
+    { id, macAddress, attachment }: NetworkInterfaceRecord,
+    { maxMtuBytes, frameOffload }: EngineCapabilities,
+  ): GuestNetworkInterface {
+    const port = this.context.network.connect(id, { frameOffload });
+    this.ports.set(id, port);
+    return {
+      networkInterfaceId: id,
+      deviceIndex: attachment?.deviceIndex ?? 0,
+      macAddress,
+      mtuBytes: maxMtuBytes,
+      port,
+    };
+  }
+
+  disconnect(networkInterfaceId: string): void {
+    if (this.ports.delete(networkInterfaceId)) this.context.network.disconnect(networkInterfaceId);
+  }
+
   async release(): Promise<void> {
-    for (const id of this.networkInterfaceIds.splice(0)) this.context.network.disconnect(id);
+    for (const id of [...this.ports.keys()]) this.disconnect(id);
     for (const volumeId of [...this.devices.keys()]) await this.close(volumeId);
   }
 }
@@ -66,7 +88,7 @@ export class HostedGuest {
 
   constructor(
     readonly instanceId: string,
-    readonly engineName: string,
+    readonly engine: Pick<VmEngine, "name" | "capabilities">,
     readonly guest: Guest,
     private readonly holdings: Holdings,
   ) {}
@@ -82,18 +104,23 @@ export class HostedGuest {
     return [...this.holdings.devices.keys()];
   }
 
-  /** Whether a disk is being plugged or unplugged. */
-  isChanging(volumeId: string): boolean {
-    return this.changing.has(volumeId);
+  /** Ids of the network interfaces that the guest has. */
+  networkInterfaceIds(): string[] {
+    return [...this.holdings.ports.keys()];
   }
 
-  /** Runs one change of a disk; resolves when it ends or the guest is gone. */
-  async change(volumeId: string, work: () => Promise<void>): Promise<void> {
-    if (this.released || this.changing.has(volumeId)) return;
+  /** Whether a disk or a network interface is being plugged or unplugged. */
+  isChanging(id: string): boolean {
+    return this.changing.has(id);
+  }
+
+  /** Runs one change of a disk or a network interface; resolves when it ends or the guest is gone. */
+  async change(id: string, work: () => Promise<void>): Promise<void> {
+    if (this.released || this.changing.has(id)) return;
     const run = work().finally(() => {
-      if (this.changing.get(volumeId) === run) this.changing.delete(volumeId);
+      if (this.changing.get(id) === run) this.changing.delete(id);
     });
-    this.changing.set(volumeId, run);
+    this.changing.set(id, run);
     await Promise.race([run, this.untilGone]);
   }
 
@@ -118,6 +145,31 @@ export class HostedGuest {
   async closeDisk(volumeId: string): Promise<void> {
     this.changing.delete(volumeId);
     await this.holdings.close(volumeId);
+  }
+
+  async plugInInterface(networkInterface: NetworkInterfaceRecord): Promise<void> {
+    const plugged = this.holdings.connect(networkInterface, this.engine.capabilities);
+    try {
+      await this.guest.attachNetworkInterface(plugged);
+    } catch (error) {
+      this.holdings.disconnect(networkInterface.id);
+      throw error;
+    }
+    if (this.released) this.holdings.disconnect(networkInterface.id);
+  }
+
+  async unplugInterface(networkInterfaceId: string): Promise<void> {
+    const port = this.holdings.ports.get(networkInterfaceId);
+    if (!port) return;
+    await this.guest.detachNetworkInterface(networkInterfaceId);
+    // Pulled by force meanwhile, and perhaps plugged in again
+    if (this.holdings.ports.get(networkInterfaceId) === port) this.holdings.disconnect(networkInterfaceId);
+  }
+
+  /** Cuts a network interface off that the guest still holds: no frame passes from now on. */
+  cutInterface(networkInterfaceId: string): void {
+    this.changing.delete(networkInterfaceId);
+    this.holdings.disconnect(networkInterfaceId);
   }
 
   /** Gives everything back; the guest no longer runs. */
@@ -145,7 +197,14 @@ export async function launchGuest(
     .sort(
       (a, b) => rootFirst(instance, a.attachment?.deviceName) - rootFirst(instance, b.attachment?.deviceName),
     );
-  const needs = { architecture, virtualizationType, instanceType, disks: volumes.length };
+  const interfaces = controlPlane.networkInterfaces.ofInstance(region, id);
+  const needs = {
+    architecture,
+    virtualizationType,
+    instanceType,
+    disks: volumes.length,
+    networkInterfaces: interfaces.length,
+  };
   const engine: VmEngine = requireEngine(context.engines, needs);
   const holdings = new Holdings(context, id);
   try {
@@ -159,9 +218,7 @@ export async function launchGuest(
       });
     }
     context.network.configure(networkTopology(context));
-    const networkInterfaces = controlPlane.networkInterfaces
-      .ofInstance(region, id)
-      .map((networkInterface) => connect(context, networkInterface, engine.capabilities, holdings));
+    const networkInterfaces = interfaces.map((each) => holdings.connect(each, engine.capabilities));
     const guest = await engine.launch({
       instanceId: id,
       memoryMib: instanceType.memoryMib,
@@ -172,7 +229,7 @@ export async function launchGuest(
       networkInterfaces,
       console: controlPlane.consoles.port(id),
     });
-    return new HostedGuest(id, engine.name, guest, holdings);
+    return new HostedGuest(id, engine, guest, holdings);
   } catch (error) {
     await holdings.release();
     controlPlane.consoles.unplug(id);
@@ -182,20 +239,3 @@ export async function launchGuest(
 
 const rootFirst = ({ rootDeviceName }: InstanceRecord, deviceName: string | undefined): number =>
   deviceName === rootDeviceName ? 0 : 1;
-
-function connect(
-  { network }: ControlPlaneContext,
-  { id, macAddress, attachment }: NetworkInterfaceRecord,
-  { maxMtuBytes, frameOffload }: EngineCapabilities,
-  holdings: Holdings,
-): GuestNetworkInterface {
-  const port = network.connect(id, { frameOffload });
-  holdings.networkInterfaceIds.push(id);
-  return {
-    networkInterfaceId: id,
-    deviceIndex: attachment?.deviceIndex ?? 0,
-    macAddress,
-    mtuBytes: maxMtuBytes,
-    port,
-  };
-}

@@ -11,12 +11,13 @@ import {
 import { refuse } from "../model/errors/problem";
 import { insufficientFreeAddresses } from "../model/errors/subnet";
 import type { ImageRecord } from "../model/image";
-import type { InstanceMetadataOptions, InstanceRecord } from "../model/instance";
+import type { InstanceMetadataOptions, InstanceRecord, PrivateDnsNameOptions } from "../model/instance";
 import type { KeyPairRecord } from "../model/key-pair";
 import type { SubnetRecord } from "../model/subnet";
 import { type LaunchVolume, planVolumes, type RequestedBlockDevice } from "./block-device-mapping";
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
+import { type PlannedInterface, planInterfaces, type RequestedNetworkInterface } from "./launch-interfaces";
 import { checkMetadataOptions, metadataOptionsFor } from "./metadata-options";
 
 /** Most instances that one RunInstances starts here; EC2's own limit is by vCPUs. */
@@ -37,10 +38,10 @@ export interface LaunchRequest {
   readonly subnetId?: string;
   readonly availabilityZone?: string;
   readonly privateIpAddress?: string;
+  /** @default - one new interface, by the subnet, groups and address above */
+  readonly networkInterfaces?: readonly RequestedNetworkInterface[];
   /** @default - what the subnet says */
-  readonly associatePublicIpAddress?: boolean;
-  /** Of the primary network interface */
-  readonly networkInterface?: { readonly description?: string; readonly deleteOnTermination?: boolean };
+  readonly privateDnsNameOptions?: Partial<PrivateDnsNameOptions>;
   /** Base64 */
   readonly userData?: string;
   readonly blockDevices: readonly RequestedBlockDevice[];
@@ -62,8 +63,10 @@ export interface LaunchRequest {
 export interface LaunchPlan {
   readonly image: ImageRecord;
   readonly instanceType: InstanceType;
+  /** Of the primary network interface */
   readonly subnet: SubnetRecord;
-  readonly groupIds: readonly string[];
+  /** The primary one first */
+  readonly interfaces: readonly PlannedInterface[];
   readonly volumes: readonly LaunchVolume[];
   readonly metadataOptions: InstanceMetadataOptions;
   readonly userData?: string;
@@ -93,13 +96,15 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
 
   const image = controlPlane.images.requireForLaunch(region, request.imageId);
   const keyPair = keyName === undefined ? undefined : controlPlane.keyPairs.require(region, keyName);
-  const subnet = controlPlane.subnets.forLaunch(region, request);
-  const groups = controlPlane.securityGroups.resolve(region, {
-    groupIds: request.securityGroupIds,
-    groupNames: request.securityGroupNames,
-    vpcId: subnet.vpcId,
-    subnetId: subnet.id,
-  });
+  const {
+    subnet,
+    interfaces,
+    maxCount: roomFor,
+  } = planInterfaces(
+    region,
+    { ...request, networkInterfaces: requestedInterfaces(request), instanceType },
+    controlPlane,
+  );
 
   refuse(
     checkLaunch({
@@ -114,7 +119,7 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     instanceType,
     snapshot: (id) => controlPlane.snapshots.require(region, id),
   });
-  const count = Math.min(maxCount, maximumInstances, controlPlane.subnets.availableAddresses(region, subnet));
+  const count = Math.min(maxCount, maximumInstances, roomFor);
   if (count < minCount) throw insufficientFreeAddresses(subnet.id);
   const { architecture, virtualizationType } = image;
   requireEngine(controlPlane.context.engines, {
@@ -122,8 +127,26 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     virtualizationType,
     instanceType,
     disks: volumes.length,
+    networkInterfaces: interfaces.length,
   });
-  const metadataOptions = metadataOptionsFor(image, request.metadataOptions, request.instanceTags);
-  const groupIds = groups.map((group) => group.id);
-  return { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData, keyPair, count };
+  const metadataOptions = metadataOptionsFor(image, {
+    requested: request.metadataOptions,
+    defaults: controlPlane.metadataDefaults.get(region),
+    tags: request.instanceTags,
+  });
+  return { image, instanceType, subnet, interfaces, volumes, metadataOptions, userData, keyPair, count };
 }
+
+/** The interfaces that a request names, or the one that its top-level parameters describe. */
+const requestedInterfaces = (request: LaunchRequest): readonly RequestedNetworkInterface[] =>
+  request.networkInterfaces?.length
+    ? request.networkInterfaces
+    : [
+        {
+          deviceIndex: 0,
+          subnetId: request.subnetId,
+          groupIds: request.securityGroupIds,
+          groupNames: request.securityGroupNames,
+          privateIpAddress: request.privateIpAddress,
+        },
+      ];

@@ -14,6 +14,7 @@ import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
 import { type LaunchPlan, type LaunchRequest, planLaunch } from "./instance-launch";
 import { stateReason, transition, userInitiated } from "./instance-transition";
+import type { PlannedInterface } from "./launch-interfaces";
 
 /** An instance with the state that it was in before the call. */
 export interface StateChange {
@@ -71,7 +72,7 @@ export class InstanceService {
   private launch(
     region: string,
     request: LaunchRequest,
-    { image, instanceType, subnet, groupIds, volumes, metadataOptions, userData, keyPair }: LaunchPlan,
+    { image, instanceType, subnet, interfaces, volumes, metadataOptions, userData, keyPair }: LaunchPlan,
     reservationId: string,
     amiLaunchIndex: number,
   ): InstanceRecord {
@@ -110,6 +111,11 @@ export class InstanceService {
       disableApiStop: request.disableApiStop ?? false,
       instanceInitiatedShutdownBehavior: request.instanceInitiatedShutdownBehavior ?? "stop",
       metadataOptions,
+      privateDnsNameOptions: {
+        hostnameType: request.privateDnsNameOptions?.hostnameType ?? subnet.privateDnsHostnameType,
+        enableResourceNameDnsARecord:
+          request.privateDnsNameOptions?.enableResourceNameDnsARecord ?? subnet.enableResourceNameDnsARecord,
+      },
       cpuCredits: instanceType.burstable
         ? (request.cpuCredits ?? defaultCredits(instanceType.family))
         : undefined,
@@ -122,18 +128,32 @@ export class InstanceService {
         availabilityZone,
         tags: request.volumeTags,
       });
-    this.controlPlane.networkInterfaces.createForInstance(region, {
-      instanceId: instance.id,
-      subnetId: subnet.id,
-      groupIds,
-      privateIpAddress: request.privateIpAddress,
-      associatePublicIpAddress: request.associatePublicIpAddress,
-      deleteOnTermination: request.networkInterface?.deleteOnTermination ?? true,
-      description: request.networkInterface?.description,
-      tags: request.networkInterfaceTags,
-    });
+    for (const planned of interfaces) this.equip(instance, planned, request.networkInterfaceTags);
     afterCommit(() => this.controlPlane.guests.wake(instance.id));
     return instance;
+  }
+
+  /** Gives a new instance one of its network interfaces. */
+  private equip(
+    { region, id: instanceId }: InstanceRecord,
+    { deviceIndex, deleteOnTermination, ...planned }: PlannedInterface,
+    tags: InstanceRecord["tags"],
+  ): void {
+    const { networkInterfaces } = this.controlPlane;
+    if ("fresh" in planned) {
+      const { fresh } = planned;
+      networkInterfaces.createForInstance(region, {
+        ...fresh,
+        instanceId,
+        deviceIndex,
+        deleteOnTermination,
+        tags,
+      });
+      return;
+    }
+    const attachment = networkInterfaces.newAttachment({ instanceId, deviceIndex, deleteOnTermination });
+    this.context.store.put("networkInterface", { ...planned.existing, attachment });
+    networkInterfaces.assignPublicAddress(region, planned.existing.id);
   }
 
   /**
@@ -146,14 +166,18 @@ export class InstanceService {
       if (instance.state === "running" || instance.state === "pending") return unchanged(instance);
       this.requireEvent(instance, "start", "started");
       const { architecture, virtualizationType } = instance;
+      const interfaces = this.controlPlane.networkInterfaces.ofInstance(region, instance.id);
       requireEngine(this.context.engines, {
         architecture,
         virtualizationType,
         instanceType: this.controlPlane.instanceTypes.require(instance.instanceType),
         disks: this.controlPlane.volumes.attachedTo(region, instance.id).length,
+        networkInterfaces: interfaces.length,
       });
-      for (const { id } of this.controlPlane.networkInterfaces.ofInstance(region, instance.id))
-        this.controlPlane.networkInterfaces.assignPublicAddress(region, id);
+      const [only, ...others] = interfaces;
+      // EC2 gives an instance of several interfaces no new public address
+      if (only && others.length === 0)
+        this.controlPlane.networkInterfaces.assignPublicAddress(region, only.id);
       const launched = { ...instance, launchTimeMs: this.context.clock.now() };
       const started = transition(this.context, launched, { event: "start" });
       this.context.afterCommit(() => this.controlPlane.guests.wake(instance.id));

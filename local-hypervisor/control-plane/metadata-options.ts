@@ -5,6 +5,7 @@ import {
 } from "../model/errors/instance";
 import type { ImageRecord } from "../model/image";
 import type { InstanceMetadataOptions } from "../model/instance";
+import type { MetadataDefaults } from "../model/metadata-defaults";
 
 /** Keys that may appear as file names under `tags/instance/` */
 const usableTagKey = /^[0-9a-zA-Z\-_+=,.@:]{1,255}$/;
@@ -28,21 +29,29 @@ export function checkTagsInMetadata(
   if (bad !== undefined) throw tagNotUsableInMetadata(bad);
 }
 
-/** Options of a new instance: the request's, else the image's wish for IMDSv2, else EC2's defaults. */
+export interface MetadataOptionsOfLaunch {
+  readonly requested: Partial<InstanceMetadataOptions>;
+  /** Of the account in the region */
+  readonly defaults: MetadataDefaults;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Options of a new instance: the request's, else the account's, else the image's wish for IMDSv2, else EC2's own. */
 export function metadataOptionsFor(
   { imdsSupport }: Pick<ImageRecord, "imdsSupport">,
-  requested: Partial<InstanceMetadataOptions>,
-  tags: Readonly<Record<string, string>>,
+  { requested, defaults, tags }: MetadataOptionsOfLaunch,
 ): InstanceMetadataOptions {
   const onlyV2 = imdsSupport === "v2.0";
-  const given = Object.fromEntries(Object.entries(requested).filter(([, value]) => value !== undefined));
+  const given = (options: object) =>
+    Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const options: InstanceMetadataOptions = {
     httpEndpoint: "enabled",
     httpTokens: onlyV2 ? "required" : "optional",
     httpPutResponseHopLimit: onlyV2 ? 2 : 1,
     httpProtocolIpv6: "disabled",
     instanceMetadataTags: "disabled",
-    ...given,
+    ...given(defaults),
+    ...given(requested),
   };
   checkTagsInMetadata(options, tags);
   return options;

@@ -1,42 +1,48 @@
 import { checkId } from "../../schemas/rules/ids";
-import { blockContains, blockSize, formatIpv4, parseIpv4 } from "../model/cidr";
 import {
-  addressInUse,
-  addressMalformed,
-  addressOutsideSubnet,
-  addressReserved,
+  foreignAttachment,
+  networkInterfaceInUse,
   networkInterfaceNotFound,
 } from "../model/errors/network-interface";
 import { refuse } from "../model/errors/problem";
-import { insufficientFreeAddresses } from "../model/errors/subnet";
-import type { NetworkInterfaceRecord } from "../model/network-interface";
-import type { SubnetRecord } from "../model/subnet";
+import type { NetworkInterfaceAttachment, NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
-import { blockOf } from "./subnet";
+import { PrivateAddressPool } from "./private-address";
+import { privateDnsName } from "./private-dns-name";
+import { freshPublicAddress, publicAddressOf } from "./public-address";
 
-export interface NetworkInterfaceForInstance {
-  readonly instanceId: string;
+export interface NewNetworkInterface {
   readonly subnetId: string;
-  /** Groups that `SecurityGroupService.resolve` gave */
-  readonly groupIds: readonly string[];
+  /** Of the subnet's VPC @default - the VPC's default group; none for a NAT gateway's */
+  readonly groupIds?: readonly string[];
+  readonly groupNames?: readonly string[];
   /** @default - a free address of the subnet */
   readonly privateIpAddress?: string;
+  readonly secondaryPrivateIpAddresses?: readonly string[];
+  /** Further addresses beside the named ones, any that are free @default 0 */
+  readonly secondaryPrivateIpAddressCount?: number;
+  readonly description?: string;
+  /** @default interface */
+  readonly interfaceType?: NetworkInterfaceRecord["interfaceType"];
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export interface NetworkInterfaceForInstance extends NewNetworkInterface {
+  readonly instanceId: string;
   /** @default - what the subnet says (`mapPublicIpOnLaunch`) */
   readonly associatePublicIpAddress?: boolean;
   readonly deleteOnTermination: boolean;
-  readonly description?: string;
   /** @default 0 */
   readonly deviceIndex?: number;
-  readonly tags?: Readonly<Record<string, string>>;
 }
 
 /** What ModifyNetworkInterfaceAttribute and ModifyInstanceAttribute may change. */
 export type NetworkInterfaceChange = Partial<
-  Pick<NetworkInterfaceRecord, "description" | "groupIds" | "sourceDestCheck">
+  Pick<NetworkInterfaceRecord, "description" | "groupIds" | "sourceDestCheck" | "associatePublicIpAddress">
 > & { readonly deleteOnTermination?: boolean };
 
-/** Elastic network interfaces, their private addresses and the public ones of a run. */
+/** Elastic network interfaces and the public addresses of a run. */
 export class NetworkInterfaceService {
   constructor(
     private readonly context: ControlPlaneContext,
@@ -63,17 +69,34 @@ export class NetworkInterfaceService {
   }
 
   /**
-   * A new interface that is attached to the instance; it has its public address at once when it is to have one.
+   * CreateNetworkInterface; a NAT gateway's interface too.
    *
    * @throws Ec2Error InvalidSubnetID.NotFound, InvalidIPAddress.InUse, InvalidParameterValue for an address that the
-   *   subnet cannot give, InsufficientFreeAddressesInSubnet
+   *   subnet cannot give, InsufficientFreeAddressesInSubnet, and what `SecurityGroupService.resolve` throws
    */
-  createForInstance(region: string, request: NetworkInterfaceForInstance): NetworkInterfaceRecord {
-    const { newId, clock, store } = this.context;
+  create(region: string, request: NewNetworkInterface): NetworkInterfaceRecord {
+    const { interfaceType = "interface", secondaryPrivateIpAddressCount = 0 } = request;
     const subnet = this.controlPlane.subnets.require(region, request.subnetId);
-    const privateIpAddress = this.allocatePrivateAddress(subnet, request.privateIpAddress);
-    const record: NetworkInterfaceRecord = {
-      id: newId("eni"),
+    const { groupIds, groupNames } = request;
+    const groups =
+      interfaceType === "natGateway"
+        ? []
+        : this.controlPlane.securityGroups.resolve(region, {
+            groupIds,
+            groupNames,
+            vpcId: subnet.vpcId,
+            subnetId: subnet.id,
+          });
+    const pool = new PrivateAddressPool(this.context, subnet);
+    const named = request.privateIpAddress && pool.take(request.privateIpAddress);
+    const secondaryPrivateIpAddresses = (request.secondaryPrivateIpAddresses ?? []).map((each) =>
+      pool.take(each),
+    );
+    const privateIpAddress = named || pool.takeAny();
+    for (let count = 0; count < secondaryPrivateIpAddressCount; count++)
+      secondaryPrivateIpAddresses.push(pool.takeAny());
+    return this.replace({
+      id: this.context.newId("eni"),
       region,
       tags: request.tags ?? {},
       vpcId: subnet.vpcId,
@@ -83,95 +106,123 @@ export class NetworkInterfaceService {
       macAddress: this.freshMacAddress(region),
       privateIpAddress,
       privateDnsName: privateDnsName(region, privateIpAddress),
-      secondaryPrivateIpAddresses: [],
-      interfaceType: "interface",
-      groupIds: request.groupIds,
-      sourceDestCheck: true,
-      associatePublicIpAddress: request.associatePublicIpAddress ?? subnet.mapPublicIpOnLaunch,
-      attachment: {
-        attachmentId: newId("eni-attach"),
-        instanceId: request.instanceId,
-        deviceIndex: request.deviceIndex ?? 0,
-        deleteOnTermination: request.deleteOnTermination,
-        attachedAt: clock.now(),
-      },
-    };
-    store.put("networkInterface", record);
-    return this.assignPublicAddress(region, record.id);
-  }
-
-  /** Gives the interface a public address for this run, when it is to have one and has none. */
-  assignPublicAddress(region: string, id: string): NetworkInterfaceRecord {
-    const record = this.require(region, id);
-    if (!record.associatePublicIpAddress || record.publicIpAddress) return record;
-    const publicIpAddress = this.freshPublicAddress();
-    const { enableDnsHostnames } = this.controlPlane.vpcs.require(region, record.vpcId);
-    return this.replace({
-      ...record,
-      publicIpAddress,
-      publicDnsName: enableDnsHostnames ? publicDnsName(region, publicIpAddress) : undefined,
+      secondaryPrivateIpAddresses,
+      interfaceType,
+      groupIds: groups.map((group) => group.id),
+      // What a NAT gateway forwards is from and to others
+      sourceDestCheck: interfaceType === "interface",
+      associatePublicIpAddress: false,
     });
   }
 
-  /** Takes the public address of a run back, as StopInstances does. */
+  /**
+   * A new interface of a new instance, which will have it from its first start; the primary one has its public address
+   * at once when it is to have one.
+   *
+   * @throws Ec2Error as `create`
+   */
+  createForInstance(
+    region: string,
+    { instanceId, deviceIndex = 0, deleteOnTermination, ...request }: NetworkInterfaceForInstance,
+  ): NetworkInterfaceRecord {
+    const created = this.create(region, request);
+    const { mapPublicIpOnLaunch } = this.controlPlane.subnets.require(region, created.subnetId);
+    this.replace({
+      ...created,
+      associatePublicIpAddress:
+        deviceIndex === 0 && (request.associatePublicIpAddress ?? mapPublicIpOnLaunch),
+      attachment: this.newAttachment({ instanceId, deviceIndex, deleteOnTermination }),
+    });
+    return this.assignPublicAddress(region, created.id);
+  }
+
+  newAttachment(
+    attachment: Pick<NetworkInterfaceAttachment, "instanceId" | "deviceIndex" | "deleteOnTermination">,
+  ): NetworkInterfaceAttachment {
+    const { newId, clock } = this.context;
+    return {
+      attachmentId: newId("eni-attach"),
+      ...attachment,
+      attachedAt: clock.now(),
+      state: "attaching",
+    };
+  }
+
+  /**
+   * DeleteNetworkInterface; Elastic IPs that it had stay allocated.
+   *
+   * @throws Ec2Error InvalidNetworkInterfaceID.NotFound, InvalidNetworkInterface.InUse
+   */
+  delete(region: string, id: string): void {
+    const record = this.require(region, id);
+    if (record.attachment || record.interfaceType !== "interface") throw networkInterfaceInUse(id);
+    this.discard(record);
+  }
+
+  /** Deletes an interface whoever uses it, such as a NAT gateway's when that goes. */
+  discard({ region, id }: NetworkInterfaceRecord): void {
+    this.controlPlane.addresses.forget(region, id);
+    this.context.store.delete("networkInterface", id);
+  }
+
+  /**
+   * Gives the primary interface of an instance a public address for this run, when it is to have one and has neither
+   * that nor an Elastic IP.
+   */
+  assignPublicAddress(region: string, id: string): NetworkInterfaceRecord {
+    const record = this.require(region, id);
+    const isWanted = record.associatePublicIpAddress && record.attachment?.deviceIndex === 0;
+    if (!isWanted || publicAddressOf(this.context, record)) return record;
+    return this.replace({ ...record, publicIpAddress: freshPublicAddress(this.context) });
+  }
+
+  /** Takes the public address of a run back, as StopInstances and the association of an Elastic IP do. */
   releasePublicAddress(region: string, id: string): NetworkInterfaceRecord {
-    const { publicIpAddress: _address, publicDnsName: _name, ...kept } = this.require(region, id);
+    const { publicIpAddress: _address, ...kept } = this.require(region, id);
     return this.replace(kept);
   }
 
   /** Deletes the interfaces that end with the instance and detaches the others. */
   deleteForInstance(region: string, instanceId: string): void {
-    for (const { attachment, publicIpAddress: _address, publicDnsName: _name, ...kept } of this.ofInstance(
-      region,
-      instanceId,
-    )) {
-      if (attachment?.deleteOnTermination) this.context.store.delete("networkInterface", kept.id);
-      else this.replace(kept);
+    for (const record of this.ofInstance(region, instanceId)) {
+      // What is being detached was the user's to keep before the instance ended
+      if (record.attachment?.deleteOnTermination && record.attachment.state !== "detaching")
+        this.discard(record);
+      else this.detached(record);
     }
   }
 
-  /** @throws Ec2Error InvalidNetworkInterfaceID.NotFound */
+  /** Nobody has the interface any more; what came with the attachment goes with it. */
+  detached({ attachment: _attachment, publicIpAddress: _address, ...kept }: NetworkInterfaceRecord): void {
+    this.replace({ ...kept, associatePublicIpAddress: false });
+  }
+
+  /** ModifyNetworkInterfaceAttribute. @throws Ec2Error InvalidNetworkInterfaceID.NotFound, OperationNotPermitted */
   modify(
     region: string,
     id: string,
     { deleteOnTermination, ...change }: NetworkInterfaceChange,
   ): NetworkInterfaceRecord {
     const record = this.require(region, id);
+    if (record.interfaceType !== "interface") throw foreignAttachment();
     const attachment =
       record.attachment && deleteOnTermination !== undefined
         ? { ...record.attachment, deleteOnTermination }
         : record.attachment;
-    return this.replace({ ...record, ...change, attachment });
+    const changed = this.replace({ ...record, ...change, attachment });
+    if (change.associatePublicIpAddress === undefined) return changed;
+    if (!change.associatePublicIpAddress) return this.releasePublicAddress(region, id);
+    return this.isRunning(changed) ? this.assignPublicAddress(region, id) : changed;
+  }
+
+  private isRunning({ attachment }: NetworkInterfaceRecord): boolean {
+    const instance = attachment && this.context.store.get("instance", attachment.instanceId);
+    return instance?.state === "running" || instance?.state === "pending";
   }
 
   private replace(record: NetworkInterfaceRecord): NetworkInterfaceRecord {
     this.context.store.put("networkInterface", record);
     return record;
-  }
-
-  private allocatePrivateAddress(subnet: SubnetRecord, wanted: string | undefined): string {
-    const used = new Set(
-      this.list(subnet.region)
-        .filter((each) => each.subnetId === subnet.id)
-        .map((each) => each.privateIpAddress),
-    );
-    const block = blockOf(subnet);
-    const firstFree = block.first + 4;
-    const usable = blockSize(block) - 5;
-    if (wanted !== undefined) {
-      const address = parseIpv4(wanted);
-      if (address === undefined) throw addressMalformed(wanted);
-      if (!blockContains(block, address)) throw addressOutsideSubnet(wanted);
-      if (address < firstFree || address >= firstFree + usable) throw addressReserved(wanted);
-      if (used.has(wanted)) throw addressInUse(wanted);
-      return wanted;
-    }
-    const start = this.randomNumber() % usable;
-    for (let step = 0; step < usable; step++) {
-      const address = formatIpv4(firstFree + ((start + step) % usable));
-      if (!used.has(address)) return address;
-    }
-    throw insufficientFreeAddresses(subnet.id);
   }
 
   /** Locally administered and unicast, of the four first octets that EC2 uses. */
@@ -184,33 +235,4 @@ export class NetworkInterfaceService {
       if (!used.has(address)) return address;
     }
   }
-
-  /** One of 127.64.0.0/10 that no interface of any region has and that does not end in 0 or 255. */
-  private freshPublicAddress(): string {
-    const used = new Set(this.context.store.listAll("networkInterface").map((each) => each.publicIpAddress));
-    const first = 127 * 2 ** 24 + 64 * 2 ** 16;
-    for (;;) {
-      const address = first + (this.randomNumber() % 2 ** 22);
-      const lastOctet = address % 256;
-      const text = formatIpv4(address);
-      if (lastOctet !== 0 && lastOctet !== 255 && !used.has(text)) return text;
-    }
-  }
-
-  private randomNumber(): number {
-    return Buffer.from(this.context.randomBytes(4)).readUInt32BE();
-  }
 }
-
-const dashed = (address: string): string => address.replaceAll(".", "-");
-
-/** Name that EC2's resolver gives to a private address (the "IP name"). */
-const privateDnsName = (region: string, address: string): string =>
-  region === "us-east-1"
-    ? `ip-${dashed(address)}.ec2.internal`
-    : `ip-${dashed(address)}.${region}.compute.internal`;
-
-const publicDnsName = (region: string, address: string): string =>
-  region === "us-east-1"
-    ? `ec2-${dashed(address)}.compute-1.amazonaws.com`
-    : `ec2-${dashed(address)}.${region}.compute.amazonaws.com`;

@@ -177,7 +177,13 @@ export class VolumeAttachmentService {
     const type = findInstanceType(instanceType);
     return (
       type &&
-      selectEngine(this.context.engines, { architecture, virtualizationType, instanceType: type, disks: 1 })
+      selectEngine(this.context.engines, {
+        architecture,
+        virtualizationType,
+        instanceType: type,
+        disks: 1,
+        networkInterfaces: 1,
+      })
     );
   }
 }

@@ -19,6 +19,14 @@ export interface InstanceMetadataOptions {
   readonly instanceMetadataTags: "enabled" | "disabled";
 }
 
+/** What the private DNS name of an instance is made of, and which names resolve. */
+export interface PrivateDnsNameOptions {
+  /** `ip-name`: from the private address; `resource-name`: from the instance id */
+  readonly hostnameType: "ip-name" | "resource-name";
+  /** Whether the name that is made of the instance id resolves to the private address */
+  readonly enableResourceNameDnsARecord: boolean;
+}
+
 /** An EC2 instance. Its volumes and network interfaces point to it, not it to them. */
 export interface InstanceRecord extends RecordBase {
   readonly reservationId: string;
@@ -61,6 +69,7 @@ export interface InstanceRecord extends RecordBase {
   readonly disableApiStop: boolean;
   readonly instanceInitiatedShutdownBehavior: "stop" | "terminate";
   readonly metadataOptions: InstanceMetadataOptions;
+  readonly privateDnsNameOptions: PrivateDnsNameOptions;
   /** Burstable types only */
   readonly cpuCredits?: "standard" | "unlimited";
   readonly autoRecovery: "default" | "disabled";

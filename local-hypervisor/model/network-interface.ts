@@ -9,6 +9,8 @@ export interface NetworkInterfaceAttachment {
   readonly deleteOnTermination: boolean;
   /** Milliseconds since the epoch */
   readonly attachedAt: number;
+  /** Whether the guest has it: `attaching` and `detaching` wait for the guest */
+  readonly state: "attaching" | "attached" | "detaching";
 }
 
 /** An elastic network interface: where addresses and security groups live. */
@@ -29,10 +31,8 @@ export interface NetworkInterfaceRecord extends RecordBase {
   readonly groupIds: readonly string[];
   readonly sourceDestCheck: boolean;
   readonly attachment?: NetworkInterfaceAttachment;
-  /** Whether each start of the instance brings a public address */
+  /** Whether each start of the instance whose primary interface it is brings a public address */
   readonly associatePublicIpAddress: boolean;
-  /** Public address of this run, one of 127.64.0.0/10 */
+  /** Public address of this run, one of 127.64.0.0/10; an Elastic IP is an `AddressRecord` that names this interface */
   readonly publicIpAddress?: string;
-  /** Name of the public address; only in a VPC with DNS host names */
-  readonly publicDnsName?: string;
 }
