@@ -1,15 +1,23 @@
 import { AddressService } from "./address";
 import { ConsoleService } from "./console";
 import type { ControlPlaneContext } from "./context";
+import { DhcpOptionsService } from "./dhcp-options";
 import { GuestRunner } from "./guest-runner";
 import { ImageService } from "./image";
 import { InstanceService } from "./instance";
 import { InstanceAttributeService } from "./instance-attribute";
 import { InstanceTypeService } from "./instance-type";
+import { InternetGatewayService } from "./internet-gateway";
 import { KeyPairService } from "./key-pair";
+import { MetadataDefaultsService } from "./metadata-defaults";
 import { NetworkAclService } from "./network-acl";
 import { NetworkInterfaceService } from "./network-interface";
+import { NetworkInterfaceAttachmentService } from "./network-interface-attachment";
+import { PrefixListService } from "./prefix-list";
+import { PrivateAddressService } from "./private-address-assignment";
 import { RegionService } from "./region";
+import { RouteService } from "./route";
+import { RouteTableService } from "./route-table";
 import { SecurityGroupService } from "./security-group";
 import { SnapshotService } from "./snapshot";
 import { SubnetService } from "./subnet";
@@ -27,9 +35,16 @@ export class ControlPlane {
   readonly regions: RegionService;
   readonly vpcs: VpcService;
   readonly subnets: SubnetService;
+  readonly internetGateways: InternetGatewayService;
+  readonly routeTables: RouteTableService;
+  readonly routes: RouteService;
+  readonly dhcpOptions: DhcpOptionsService;
   readonly networkInterfaces: NetworkInterfaceService;
+  readonly networkInterfaceAttachments: NetworkInterfaceAttachmentService;
+  readonly privateAddresses: PrivateAddressService;
   readonly addresses: AddressService;
   readonly securityGroups: SecurityGroupService;
+  readonly prefixLists: PrefixListService;
   readonly networkAcls: NetworkAclService;
   readonly keyPairs: KeyPairService;
   readonly tags: TagService;
@@ -40,6 +55,7 @@ export class ControlPlane {
   readonly volumeAttachments: VolumeAttachmentService;
   readonly instances: InstanceService;
   readonly instanceAttributes: InstanceAttributeService;
+  readonly metadataDefaults: MetadataDefaultsService;
   readonly consoles: ConsoleService;
   /** Guests that run; the services wake it when a record asks for something */
   readonly guests: GuestRunner;
@@ -48,9 +64,16 @@ export class ControlPlane {
     this.regions = new RegionService();
     this.vpcs = new VpcService(context, this);
     this.subnets = new SubnetService(context, this);
+    this.internetGateways = new InternetGatewayService(context, this);
+    this.routeTables = new RouteTableService(context, this);
+    this.routes = new RouteService(context, this);
+    this.dhcpOptions = new DhcpOptionsService(context, this);
     this.networkInterfaces = new NetworkInterfaceService(context, this);
+    this.networkInterfaceAttachments = new NetworkInterfaceAttachmentService(context, this);
+    this.privateAddresses = new PrivateAddressService(context, this);
     this.addresses = new AddressService(context, this);
     this.securityGroups = new SecurityGroupService(context, this);
+    this.prefixLists = new PrefixListService(context, this);
     this.networkAcls = new NetworkAclService(context, this);
     this.keyPairs = new KeyPairService(context);
     this.tags = new TagService(context, this);
@@ -61,6 +84,7 @@ export class ControlPlane {
     this.volumeAttachments = new VolumeAttachmentService(context, this);
     this.instances = new InstanceService(context, this);
     this.instanceAttributes = new InstanceAttributeService(context, this);
+    this.metadataDefaults = new MetadataDefaultsService(context);
     this.consoles = new ConsoleService(context);
     this.guests = new GuestRunner(context, this);
   }

@@ -1,6 +1,7 @@
 import { checkPermission, protocolName } from "../../schemas/rules/permission";
 import { canonicalIpv6Block, formatIpv4Block, parseIpv4Block } from "../model/cidr";
 import { refuse } from "../model/errors/problem";
+import type { PrefixListRecord } from "../model/prefix-list";
 import type { RulePeer, RulePorts, SecurityGroupRuleRecord } from "../model/security-group";
 
 /** A rule as a request asks for it: ports and one peer, unchecked. */
@@ -61,6 +62,21 @@ function canonicalPeer(peer: RulePeer): RulePeer {
 /** What makes two rules of one direction the same: everything but id, description and tags. */
 export function ruleIdentity({ ipProtocol, fromPort, toPort, peer }: RuleDraft): string {
   return JSON.stringify([ipProtocol, fromPort, toPort, peer]);
+}
+
+/**
+ * As how many rules of an address family EC2 counts a rule: one that names a group counts in both, one that names a
+ * prefix list as the list's maximum number of entries.
+ */
+export function ruleWeight(
+  peer: RulePeer,
+  family: PrefixListRecord["addressFamily"],
+  prefixList: (id: string) => Pick<PrefixListRecord, "addressFamily" | "maxEntries"> | undefined,
+): number {
+  if (peer.kind === "group") return 1;
+  if (peer.kind !== "prefixList") return (peer.kind === "cidrIpv4") === (family === "IPv4") ? 1 : 0;
+  const list = prefixList(peer.prefixListId);
+  return list?.addressFamily === family ? list.maxEntries : 0;
 }
 
 const anyIpv4: RuleDraft = { ipProtocol: "-1", peer: { kind: "cidrIpv4", cidr: "0.0.0.0/0" } };

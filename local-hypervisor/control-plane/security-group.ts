@@ -1,5 +1,6 @@
 import { checkId } from "../../schemas/rules/ids";
 import { checkSecurityGroupDescription, checkSecurityGroupName } from "../../schemas/rules/security-group";
+import { namedPrefixListNotFound } from "../model/errors/prefix-list";
 import { refuse } from "../model/errors/problem";
 import {
   defaultGroupKept,
@@ -25,11 +26,12 @@ import {
   type RuleDraft,
   type RuleRequest,
   ruleIdentity,
+  ruleWeight,
 } from "./security-group-rules";
 
-/** Quotas of a new AWS account. */
+/** Quotas of a new AWS account; rules are counted by direction and address family. */
 const maximumGroupsPerInterface = 5;
-const maximumRulesPerDirection = 60;
+const maximumRules = 60;
 
 export interface GroupsForLaunch {
   readonly groupIds?: readonly string[];
@@ -105,7 +107,7 @@ export class SecurityGroupService {
   /** @throws Ec2Error InvalidGroup.Duplicate, InvalidVpcID.NotFound, InvalidParameterValue */
   create(region: string, { groupName, description, vpcId, tags }: NewSecurityGroup): SecurityGroupRecord {
     const { vpcs } = this.controlPlane;
-    const vpc = vpcId === undefined ? vpcs.ensureDefault(region) : vpcs.require(region, vpcId);
+    const vpc = vpcId === undefined ? vpcs.requireDefault(region) : vpcs.require(region, vpcId);
     refuse([...checkSecurityGroupName(groupName), ...checkSecurityGroupDescription(description)]);
     const name = groupName.toLowerCase();
     const taken = this.list(region).some(
@@ -151,9 +153,10 @@ export class SecurityGroupService {
     const existing = new Set(group.rules.filter((rule) => rule.isEgress === isEgress).map(ruleIdentity));
     const duplicate = drafts.find((draft) => existing.has(ruleIdentity(draft)));
     if (duplicate) throw ruleDuplicate(duplicate);
-    if (existing.size + drafts.length > maximumRulesPerDirection) throw tooManyRules();
     const rules = drafts.map((draft) => ({ ...draft, ruleId: this.context.newId("sgr"), isEgress, tags }));
-    this.replace({ ...group, rules: [...group.rules, ...rules] });
+    const changed = { ...group, rules: [...group.rules, ...rules] };
+    this.checkRuleCount(changed);
+    this.replace(changed);
     return rules;
   }
 
@@ -201,7 +204,9 @@ export class SecurityGroupService {
       if (seen.has(identity)) throw ruleDuplicate(rule);
       seen.add(identity);
     }
-    this.replace({ ...group, rules });
+    const changed = { ...group, rules };
+    this.checkRuleCount(changed);
+    this.replace(changed);
   }
 
   /** Sets or clears descriptions; a rule is named by its id or by what it lets pass. @throws Ec2Error InvalidPermission.NotFound */
@@ -227,11 +232,26 @@ export class SecurityGroupService {
     this.replace({ ...group, rules });
   }
 
+  /** A rule that names a prefix list counts as the list's maximum number of entries. @throws Ec2Error RulesPerSecurityGroupLimitExceeded */
+  checkRuleCount({ region, rules }: Pick<SecurityGroupRecord, "region" | "rules">): void {
+    const prefixLists = new Map(this.controlPlane.prefixLists.list(region).map((each) => [each.id, each]));
+    for (const isEgress of [true, false]) {
+      for (const family of ["IPv4", "IPv6"] as const) {
+        const count = rules
+          .filter((rule) => rule.isEgress === isEgress)
+          .reduce((sum, { peer }) => sum + ruleWeight(peer, family, (id) => prefixLists.get(id)), 0);
+        if (count > maximumRules) throw tooManyRules();
+      }
+    }
+  }
+
   private draft(group: SecurityGroupRecord, request: RuleRequest): RuleDraft {
     const draft = draftRule(request);
-    if (draft.peer.kind === "group" && this.require(group.region, draft.peer.groupId).vpcId !== group.vpcId) {
+    const { peer } = draft;
+    if (peer.kind === "group" && this.require(group.region, peer.groupId).vpcId !== group.vpcId)
       throw groupsOfDifferentNetworks();
-    }
+    if (peer.kind === "prefixList" && !this.controlPlane.prefixLists.find(group.region, peer.prefixListId))
+      throw namedPrefixListNotFound(peer.prefixListId);
     return draft;
   }
 

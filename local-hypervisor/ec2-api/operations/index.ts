@@ -1,13 +1,17 @@
 import type { Operation } from "../operation";
 import { accountOperations } from "./account";
 import { addressOperations } from "./address";
+import { dhcpOptionsOperations } from "./dhcp-options";
 import { imageOperations } from "./image";
 import { instanceOperations } from "./instance";
 import { instanceTypeOperations } from "./instance-type";
+import { internetGatewayOperations } from "./internet-gateway";
 import { keyPairOperations } from "./key-pair";
 import { networkAclOperations } from "./network-acl";
 import { networkInterfaceOperations } from "./network-interface";
+import { prefixListOperations } from "./prefix-list";
 import { regionOperations } from "./region";
+import { routeTableOperations } from "./route-table";
 import { securityGroupOperations } from "./security-group";
 import { snapshotOperations } from "./snapshot";
 import { subnetOperations } from "./subnet";
@@ -19,13 +23,17 @@ import { vpcOperations } from "./vpc";
 export const operations: readonly Operation[] = [
   ...accountOperations,
   ...addressOperations,
+  ...dhcpOptionsOperations,
   ...imageOperations,
   ...instanceOperations,
   ...instanceTypeOperations,
+  ...internetGatewayOperations,
   ...keyPairOperations,
   ...networkAclOperations,
   ...networkInterfaceOperations,
+  ...prefixListOperations,
   ...regionOperations,
+  ...routeTableOperations,
   ...securityGroupOperations,
   ...snapshotOperations,
   ...subnetOperations,

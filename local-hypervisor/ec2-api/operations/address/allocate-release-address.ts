@@ -29,7 +29,7 @@ export const allocateAddress = operation("AllocateAddress", (input, { controlPla
   return {
     AllocationId: address.id,
     PublicIp: address.publicIp,
-    Domain: "vpc",
+    Domain: "vpc" as const,
     PublicIpv4Pool: "amazon",
     NetworkBorderGroup: region,
   };
