@@ -73,6 +73,12 @@ function checkPorts(protocol: string, { fromPort, toPort }: Permission): Problem
     }
   }
   if (protocol === "icmp" || protocol === "icmpv6") {
+    // Of ICMPv6 alone EC2 takes it that nothing said stands for every type
+    const unset = fromPort === undefined ? "from_port" : toPort === undefined ? "to_port" : undefined;
+    if (unset !== undefined && (protocol === "icmp" || fromPort !== toPort)) {
+      const message = "Invalid value for ICMP type and code. Must specify both with ICMP.";
+      return [refused(message, unset, "Give type and code, -1 for all.")];
+    }
     for (const [argument, number] of Object.entries({ from_port: fromPort, to_port: toPort })) {
       if (number === undefined || (number >= -1 && number <= 255)) continue;
       const what = argument === "from_port" ? "type" : "code";
@@ -83,6 +89,12 @@ function checkPorts(protocol: string, { fromPort, toPort }: Permission): Problem
           `ICMP's ${what} goes from 0 to 255, or is -1 for all.`,
           "InvalidPermission.Malformed",
         ),
+      ];
+    }
+    if (fromPort === -1 && toPort !== undefined && toPort !== -1) {
+      const message = `ICMP code (${toPort}) cannot be specified for all ICMP types`;
+      return [
+        refused(message, "to_port", "With all types go all codes: give -1.", "InvalidPermission.Malformed"),
       ];
     }
   }

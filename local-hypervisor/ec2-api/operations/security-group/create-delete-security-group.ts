@@ -25,7 +25,7 @@ export const deleteSecurityGroup = operation("DeleteSecurityGroup", (input, { co
   if (!input.GroupId && !input.GroupName) throw missingParameter("GroupName or GroupId");
   const id =
     input.GroupId ??
-    securityGroups.requireByName(region, input.GroupName ?? "", vpcs.ensureDefault(region).id).id;
+    securityGroups.requireByName(region, input.GroupName ?? "", vpcs.requireDefault(region).id).id;
   securityGroups.delete(region, id);
   return { Return: true, GroupId: id };
 });

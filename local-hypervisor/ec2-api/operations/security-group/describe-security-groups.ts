@@ -48,7 +48,7 @@ export const describeSecurityGroups = operation("DescribeSecurityGroups", (input
   const { GroupIds = [], GroupNames = [] } = input;
   const named = [
     ...GroupIds.map((id) => securityGroups.require(region, id)),
-    ...GroupNames.map((name) => securityGroups.requireByName(region, name, vpcs.ensureDefault(region).id)),
+    ...GroupNames.map((name) => securityGroups.requireByName(region, name, vpcs.requireDefault(region).id)),
   ];
   const candidates = named.length > 0 ? [...new Set(named)] : securityGroups.list(region);
   const { items, NextToken } = paginate(applyFilters(candidates, input.Filters, fields(context)), input);

@@ -6,8 +6,14 @@ import {
   revokeSecurityGroupIngress,
 } from "./authorize-revoke";
 import { createSecurityGroup, deleteSecurityGroup } from "./create-delete-security-group";
+import {
+  describeSecurityGroupReferences,
+  describeSecurityGroupVpcAssociations,
+  describeStaleSecurityGroups,
+} from "./describe-references";
 import { describeSecurityGroupRules } from "./describe-security-group-rules";
 import { describeSecurityGroups } from "./describe-security-groups";
+import { getSecurityGroupsForVpc } from "./get-security-groups-for-vpc";
 import { modifySecurityGroupRules } from "./modify-security-group-rules";
 import {
   updateSecurityGroupRuleDescriptionsEgress,
@@ -19,6 +25,10 @@ export const securityGroupOperations: readonly Operation[] = [
   deleteSecurityGroup,
   describeSecurityGroups,
   describeSecurityGroupRules,
+  getSecurityGroupsForVpc,
+  describeSecurityGroupReferences,
+  describeStaleSecurityGroups,
+  describeSecurityGroupVpcAssociations,
   authorizeSecurityGroupIngress,
   authorizeSecurityGroupEgress,
   revokeSecurityGroupIngress,

@@ -24,7 +24,7 @@ export function groupOf(
   const { securityGroups, vpcs } = controlPlane;
   if (input.GroupId) return securityGroups.require(region, input.GroupId);
   if (!input.GroupName) throw missingParameter("GroupName or GroupId");
-  return securityGroups.requireByName(region, input.GroupName, vpcs.ensureDefault(region).id);
+  return securityGroups.requireByName(region, input.GroupName, vpcs.requireDefault(region).id);
 }
 
 /** One rule for each peer of each permission. @throws Ec2Error MissingParameter, InvalidGroup.NotFound */
