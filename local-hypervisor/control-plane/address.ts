@@ -15,7 +15,7 @@ import { refuse } from "../model/errors/problem";
 import { type AssociationRequest, planAssociation } from "./address-association";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
-import { freshPublicAddress, isPublicAddress, publicAddressesInUse, publicAddressOf } from "./public-address";
+import { freshPublicAddress, isPublicAddress, publicAddressesInUse } from "./public-address";
 
 /** Quota of a region in a new AWS account. */
 const maximumAddresses = 5;
@@ -176,9 +176,7 @@ export class AddressService {
   /** EC2 gives an instance that lost its Elastic IP a public address of the run again, when it has one interface. */
   private renewPublicAddress(region: string, networkInterfaceId: string): void {
     const { networkInterfaces } = this.controlPlane;
-    const record = networkInterfaces.require(region, networkInterfaceId);
-    if (publicAddressOf(this.context, record)) return;
-    const { attachment } = record;
+    const { attachment } = networkInterfaces.require(region, networkInterfaceId);
     const instance = attachment && this.context.store.get("instance", attachment.instanceId);
     if (instance?.state !== "running" && instance?.state !== "pending") return;
     if (networkInterfaces.ofInstance(region, instance.id).length === 1)

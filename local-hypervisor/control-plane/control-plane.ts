@@ -10,9 +10,11 @@ import { InstanceTypeService } from "./instance-type";
 import { InternetGatewayService } from "./internet-gateway";
 import { KeyPairService } from "./key-pair";
 import { MetadataDefaultsService } from "./metadata-defaults";
+import { NatGatewayService } from "./nat-gateway";
 import { NetworkAclService } from "./network-acl";
 import { NetworkInterfaceService } from "./network-interface";
 import { NetworkInterfaceAttachmentService } from "./network-interface-attachment";
+import { networkTopology, touchesTopology } from "./network-topology-view";
 import { PrefixListService } from "./prefix-list";
 import { PrivateAddressService } from "./private-address-assignment";
 import { RegionService } from "./region";
@@ -46,6 +48,7 @@ export class ControlPlane {
   readonly securityGroups: SecurityGroupService;
   readonly prefixLists: PrefixListService;
   readonly networkAcls: NetworkAclService;
+  readonly natGateways: NatGatewayService;
   readonly keyPairs: KeyPairService;
   readonly tags: TagService;
   readonly instanceTypes: InstanceTypeService;
@@ -75,6 +78,7 @@ export class ControlPlane {
     this.securityGroups = new SecurityGroupService(context, this);
     this.prefixLists = new PrefixListService(context, this);
     this.networkAcls = new NetworkAclService(context, this);
+    this.natGateways = new NatGatewayService(context, this);
     this.keyPairs = new KeyPairService(context);
     this.tags = new TagService(context, this);
     this.instanceTypes = new InstanceTypeService();
@@ -87,6 +91,9 @@ export class ControlPlane {
     this.metadataDefaults = new MetadataDefaultsService(context);
     this.consoles = new ConsoleService(context);
     this.guests = new GuestRunner(context, this);
+    context.onCommit((kinds) => {
+      if (touchesTopology(kinds)) this.configureNetwork();
+    });
   }
 
   /**
@@ -95,7 +102,9 @@ export class ControlPlane {
    * be served meanwhile.
    */
   async reconcile(): Promise<void> {
+    this.configureNetwork();
     this.volumes.reconcile();
+    this.natGateways.reconcile();
     this.guests.reconcile();
     await this.context.settled();
   }
@@ -113,5 +122,10 @@ export class ControlPlane {
    */
   transaction<T>(work: () => T): T {
     return this.context.store.transaction(work);
+  }
+
+  /** Tells the network what the records say; it follows every commit, so that records and network never differ. */
+  private configureNetwork(): void {
+    this.context.network.configure(networkTopology(this.context));
   }
 }

@@ -7,6 +7,7 @@ import { instanceOperations } from "./instance";
 import { instanceTypeOperations } from "./instance-type";
 import { internetGatewayOperations } from "./internet-gateway";
 import { keyPairOperations } from "./key-pair";
+import { natGatewayOperations } from "./nat-gateway";
 import { networkAclOperations } from "./network-acl";
 import { networkInterfaceOperations } from "./network-interface";
 import { prefixListOperations } from "./prefix-list";
@@ -29,6 +30,7 @@ export const operations: readonly Operation[] = [
   ...instanceTypeOperations,
   ...internetGatewayOperations,
   ...keyPairOperations,
+  ...natGatewayOperations,
   ...networkAclOperations,
   ...networkInterfaceOperations,
   ...prefixListOperations,
