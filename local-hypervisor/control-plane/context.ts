@@ -1,6 +1,6 @@
 import type { Clock } from "../model/clock";
 import { createIds, type IdPrefix } from "../model/ids";
-import type { Store } from "../model/store";
+import type { RecordKind, Store } from "../model/store";
 import type { Log } from "./log";
 import type { ConsoleLog, GuestNetwork, VmEngine, VolumeStorage } from "./ports";
 import { type Effect, withEffects } from "./transactions";
@@ -49,6 +49,8 @@ export interface ControlPlaneContext extends ControlPlaneParts {
   afterCommit(effect: Effect): void;
   /** Resolves when no effect is under way */
   settled(): Promise<void>;
+  /** Registers what looks at every commit, with the kinds of the records that it wrote or deleted */
+  onCommit(observe: (kinds: ReadonlySet<RecordKind>) => void): void;
 }
 
 export function createControlPlaneContext(parts: ControlPlaneParts): ControlPlaneContext {
@@ -61,5 +63,6 @@ export function createControlPlaneContext(parts: ControlPlaneParts): ControlPlan
     newId: createIds((lengthBytes) => parts.randomBytes(lengthBytes)),
     afterCommit: effects.afterCommit,
     settled: effects.settled,
+    onCommit: effects.onCommit,
   };
 }

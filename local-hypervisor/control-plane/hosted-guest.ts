@@ -4,7 +4,7 @@ import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
-import { networkTopology } from "./network-topology-view";
+import { mtuBytesOf } from "./network-topology-view";
 import type {
   BlockDevice,
   EngineCapabilities,
@@ -47,16 +47,17 @@ class Holdings {
 
   /** Joins an interface with the network, as what the engine plugs into the guest. */
   connect(
-    { id, macAddress, attachment }: NetworkInterfaceRecord,
-    { maxMtuBytes, frameOffload }: EngineCapabilities,
+    networkInterface: NetworkInterfaceRecord,
+    { frameOffload }: EngineCapabilities,
   ): GuestNetworkInterface {
+    const { id, macAddress, attachment } = networkInterface;
     const port = this.context.network.connect(id, { frameOffload });
     this.ports.set(id, port);
     return {
       networkInterfaceId: id,
       deviceIndex: attachment?.deviceIndex ?? 0,
       macAddress,
-      mtuBytes: maxMtuBytes,
+      mtuBytes: mtuBytesOf(this.context, networkInterface),
       port,
     };
   }
@@ -217,7 +218,6 @@ export async function launchGuest(
         device: await holdings.open(volumeId),
       });
     }
-    context.network.configure(networkTopology(context));
     const networkInterfaces = interfaces.map((each) => holdings.connect(each, engine.capabilities));
     const guest = await engine.launch({
       instanceId: id,

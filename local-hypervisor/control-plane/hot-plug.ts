@@ -3,7 +3,6 @@ import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import type { HostedGuest } from "./hosted-guest";
-import { networkTopology } from "./network-topology-view";
 
 /** Brings the disks and network interfaces of guests after the records of what is attached. */
 export class HotPlug {
@@ -80,7 +79,6 @@ export class HotPlug {
     const { id: networkInterfaceId } = networkInterface;
     const { networkInterfaceAttachments, consoles } = this.controlPlane;
     try {
-      this.context.network.configure(networkTopology(this.context));
       await hosted.plugInInterface(networkInterface);
       networkInterfaceAttachments.settleAttached(networkInterfaceId);
     } catch (error) {

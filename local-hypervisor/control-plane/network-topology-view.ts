@@ -1,88 +1,214 @@
+import { findInstanceType } from "../../schemas/catalogues/instance-types";
+import type { InstanceRecord } from "../model/instance";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
+import type { Records } from "../model/records";
+import type { RecordKind } from "../model/store";
 import type { SubnetRecord } from "../model/subnet";
 import type { VpcRecord } from "../model/vpc";
 import type { ControlPlaneContext } from "./context";
 import type {
+  DhcpOptionsTopology,
+  NatGatewayTopology,
   NetworkInterfaceTopology,
   NetworkTopology,
-  RouteTopology,
+  PrivateAddressTopology,
   SubnetTopology,
   VpcTopology,
 } from "./network-topology";
+import { privateDnsName, resourceDnsName } from "./private-dns-name";
+import { publicDnsName } from "./public-address";
+import { type RouteSources, routeTopologies } from "./route-topology";
 
-/** Largest IP packet of a guest's interface, bytes; what the embedded network card carries. */
-const mtuBytes = 1500;
+/** Kinds of records that the topology is made of: a change of any other leaves it as it is. */
+const kinds = [
+  "vpc",
+  "subnet",
+  "internetGateway",
+  "routeTable",
+  "networkAcl",
+  "dhcpOptions",
+  "networkInterface",
+  "address",
+  "natGateway",
+  "securityGroup",
+  "prefixList",
+  "instance",
+] as const satisfies readonly RecordKind[];
+
+type Sources = { readonly [Kind in (typeof kinds)[number]]: ReadonlyMap<string, Records[Kind]> };
+
+/** Instance types whose network card carries no frames beyond Ethernet's own. */
+const smallFrameFamilies: ReadonlySet<string> = new Set(["t1", "m1", "m2", "c1"]);
+const ethernetMtuBytes = 1500;
+const jumboMtuBytes = 9001;
+
+/** Whether a change of these kinds of records changes the topology. */
+export const touchesTopology = (changed: ReadonlySet<RecordKind>): boolean =>
+  kinds.some((kind) => changed.has(kind));
 
 /** The records of all regions as the network room needs them. */
-export function networkTopology({ store }: ControlPlaneContext): NetworkTopology {
-  const vpcs = store.listAll("vpc");
-  const byId = new Map(vpcs.map((vpc) => [vpc.id, vpc]));
+export function networkTopology(context: Pick<ControlPlaneContext, "store" | "engines">): NetworkTopology {
+  const sources = read(context);
+  const routeSources: RouteSources = {
+    ...sources,
+    tables: [...sources.routeTable.values()],
+  };
+  const acls = [...sources.networkAcl.values()];
+  const entriesOf = new Map(
+    acls.flatMap(({ entries, associations }) =>
+      associations.map(({ subnetId }) => [subnetId, entries] as const),
+    ),
+  );
+  const publicAddresses = elasticAddresses(sources);
   return {
-    vpcs: vpcs.map(vpcTopology),
-    subnets: store.listAll("subnet").flatMap((subnet) => {
-      const vpc = byId.get(subnet.vpcId);
-      return vpc ? [subnetTopology(subnet, vpc)] : [];
+    vpcs: [...sources.vpc.values()].map((vpc) => vpcTopology(vpc, sources)),
+    subnets: [...sources.subnet.values()].flatMap((subnet): SubnetTopology[] => {
+      const vpc = sources.vpc.get(subnet.vpcId);
+      if (!vpc) return [];
+      const networkAclEntries = entriesOf.get(subnet.id) ?? [];
+      return [{ ...placeOf(subnet), routes: routeTopologies(subnet, vpc, routeSources), networkAclEntries }];
     }),
-    networkInterfaces: store.listAll("networkInterface").map(interfaceTopology),
-    natGateways: [],
-    securityGroups: store
-      .listAll("securityGroup")
-      .map(({ id, vpcId, rules }) => ({ groupId: id, vpcId, rules })),
-    prefixLists: {},
+    networkInterfaces: [...sources.networkInterface.values()]
+      .filter((each) => each.interfaceType === "interface")
+      .map((record) =>
+        interfaceTopology(record, { sources, publicAddresses, mtuBytes: mtuBytesOf(context, record) }),
+      ),
+    natGateways: natGatewayTopologies(sources),
+    securityGroups: [...sources.securityGroup.values()].map(({ id, vpcId, rules }) => ({
+      groupId: id,
+      vpcId,
+      rules,
+    })),
+    prefixLists: Object.fromEntries(
+      [...sources.prefixList.values()]
+        .filter(({ addressFamily }) => addressFamily === "IPv4")
+        .map(({ id, entries }) => [id, entries.map(({ cidr }) => cidr)]),
+    ),
   };
 }
 
-const vpcTopology = (vpc: VpcRecord): VpcTopology => ({
-  vpcId: vpc.id,
-  region: vpc.region,
-  cidrBlocks: [vpc.cidrBlock],
-  enableDnsSupport: vpc.enableDnsSupport,
-  enableDnsHostnames: vpc.enableDnsHostnames,
-  internetGatewayId: vpc.internetGatewayId,
-  dhcpOptions: {
-    domainName: vpc.region === "us-east-1" ? "ec2.internal" : `${vpc.region}.compute.internal`,
-    domainNameServers: ["AmazonProvidedDNS"],
-    ntpServers: [],
-    netbiosNameServers: [],
-  },
-});
-
-const subnetTopology = (subnet: SubnetRecord, vpc: VpcRecord): SubnetTopology => ({
-  subnetId: subnet.id,
-  vpcId: vpc.id,
-  availabilityZone: subnet.availabilityZone,
-  cidrBlock: subnet.cidrBlock,
-  routes: routes(vpc),
-  networkAclEntries: [true, false].map((isEgress) => ({
-    ruleNumber: 100,
-    isEgress,
-    action: "allow",
-    protocol: "-1",
-    cidrIpv4: "0.0.0.0/0",
-  })),
-});
-
-function routes({ cidrBlock, internetGatewayId }: VpcRecord): RouteTopology[] {
-  const local: RouteTopology = { destinationCidr: cidrBlock, target: { kind: "local" } };
-  if (internetGatewayId === undefined) return [local];
-  return [local, { destinationCidr: "0.0.0.0/0", target: { kind: "internetGateway", internetGatewayId } }];
+/**
+ * Largest IP packet of an interface, bytes: what its instance type has in EC2, as far as every engine of this machine
+ * carries it.
+ */
+export function mtuBytesOf(
+  { store, engines }: Pick<ControlPlaneContext, "store" | "engines">,
+  { attachment }: NetworkInterfaceRecord,
+): number {
+  const instance = attachment && store.get("instance", attachment.instanceId);
+  const family = instance && findInstanceType(instance.instanceType)?.family;
+  const ofType = family !== undefined && smallFrameFamilies.has(family) ? ethernetMtuBytes : jumboMtuBytes;
+  return Math.min(ofType, ...engines.map(({ capabilities }) => capabilities.maxMtuBytes));
 }
 
-const interfaceTopology = (record: NetworkInterfaceRecord): NetworkInterfaceTopology => ({
-  networkInterfaceId: record.id,
-  instanceId: record.attachment?.instanceId,
-  vpcId: record.vpcId,
-  subnetId: record.subnetId,
-  macAddress: record.macAddress,
-  addresses: [
-    {
-      privateIpAddress: record.privateIpAddress,
-      privateDnsName: record.privateDnsName,
-      publicIpAddress: record.publicIpAddress,
-      publicDnsName: record.publicDnsName,
-    },
-  ],
-  groupIds: record.groupIds,
-  sourceDestCheck: record.sourceDestCheck,
-  mtuBytes,
+function read({ store }: Pick<ControlPlaneContext, "store">): Sources {
+  const entries = kinds.map((kind) => [
+    kind,
+    new Map(store.listAll(kind).map((record) => [record.id, record])),
+  ]);
+  return Object.fromEntries(entries) as Sources;
+}
+
+function vpcTopology(vpc: VpcRecord, { internetGateway, dhcpOptions }: Sources): VpcTopology {
+  const gateway = [...internetGateway.values()].find((each) => each.vpcId === vpc.id);
+  return {
+    vpcId: vpc.id,
+    region: vpc.region,
+    cidrBlocks: vpc.cidrBlockAssociations.map(({ cidrBlock }) => cidrBlock),
+    enableDnsSupport: vpc.enableDnsSupport,
+    enableDnsHostnames: vpc.enableDnsHostnames,
+    internetGatewayId: gateway?.id,
+    dhcpOptions: dhcpOptionsTopology(dhcpOptions.get(vpc.dhcpOptionsId)?.options ?? {}),
+  };
+}
+
+function dhcpOptionsTopology(options: Readonly<Record<string, readonly string[]>>): DhcpOptionsTopology {
+  const nodeType = options["netbios-node-type"]?.[0];
+  return {
+    domainName: options["domain-name"]?.join(" "),
+    domainNameServers: options["domain-name-servers"] ?? [],
+    ntpServers: options["ntp-servers"] ?? [],
+    netbiosNameServers: options["netbios-name-servers"] ?? [],
+    netbiosNodeType: nodeType === undefined ? undefined : Number(nodeType),
+  };
+}
+
+const placeOf = ({ id, vpcId, availabilityZone, cidrBlock }: SubnetRecord) => ({
+  subnetId: id,
+  vpcId,
+  availabilityZone,
+  cidrBlock,
 });
+
+const addressKey = (networkInterfaceId: string, privateIpAddress: string): string =>
+  `${networkInterfaceId} ${privateIpAddress}`;
+
+/** Elastic IPs by the interface and private address that they stand for. */
+const elasticAddresses = ({ address }: Sources): ReadonlyMap<string, string> =>
+  new Map(
+    [...address.values()].flatMap(({ publicIp, association }) =>
+      association
+        ? [[addressKey(association.networkInterfaceId, association.privateIpAddress), publicIp] as const]
+        : [],
+    ),
+  );
+
+function interfaceTopology(
+  record: NetworkInterfaceRecord,
+  {
+    sources: { vpc, instance },
+    publicAddresses,
+    mtuBytes,
+  }: {
+    readonly sources: Sources;
+    readonly publicAddresses: ReadonlyMap<string, string>;
+    readonly mtuBytes: number;
+  },
+): NetworkInterfaceTopology {
+  const { id, region, attachment, privateIpAddress } = record;
+  const named = vpc.get(record.vpcId)?.enableDnsHostnames === true;
+  const owner = attachment && instance.get(attachment.instanceId);
+  const addressTopology = (privateAddress: string): PrivateAddressTopology => {
+    const isPrimary = privateAddress === privateIpAddress;
+    const publicIpAddress =
+      publicAddresses.get(addressKey(id, privateAddress)) ?? (isPrimary ? record.publicIpAddress : undefined);
+    return {
+      privateIpAddress: privateAddress,
+      privateDnsName: privateDnsName(region, privateAddress),
+      resourceDnsName: isPrimary && attachment?.deviceIndex === 0 ? resourceName(owner) : undefined,
+      publicIpAddress,
+      publicDnsName: publicIpAddress && named ? publicDnsName(region, publicIpAddress) : undefined,
+    };
+  };
+  return {
+    networkInterfaceId: id,
+    instanceId: attachment?.instanceId,
+    vpcId: record.vpcId,
+    subnetId: record.subnetId,
+    macAddress: record.macAddress,
+    addresses: [
+      addressTopology(privateIpAddress),
+      ...record.secondaryPrivateIpAddresses.map(addressTopology),
+    ],
+    groupIds: record.groupIds,
+    sourceDestCheck: record.sourceDestCheck,
+    mtuBytes,
+  };
+}
+
+/** The name that is made of an instance's id, where it resolves. */
+const resourceName = (instance: InstanceRecord | undefined): string | undefined =>
+  instance?.privateDnsNameOptions.enableResourceNameDnsARecord
+    ? resourceDnsName(instance.region, instance.id)
+    : undefined;
+
+const natGatewayTopologies = ({ natGateway }: Sources): NatGatewayTopology[] =>
+  [...natGateway.values()]
+    .filter(({ state }) => state === "available")
+    .map(({ id, vpcId, subnetId, privateIp, publicIp }) => ({
+      natGatewayId: id,
+      vpcId,
+      subnetId,
+      privateIpAddress: privateIp,
+      publicIpAddress: publicIp,
+    }));

@@ -66,6 +66,8 @@ export interface PrivateAddressTopology {
   readonly privateIpAddress: string;
   /** Such as `ip-172-31-0-4.eu-west-1.compute.internal` */
   readonly privateDnsName: string;
+  /** Name that is made of the instance's id, where it resolves to this address */
+  readonly resourceDnsName?: string;
   /** Elastic IP, or the public address of the run; one of 127.64.0.0/10 */
   readonly publicIpAddress?: string;
   /** Such as `ec2-127-64-0-4.eu-west-1.compute.amazonaws.com` */

@@ -1,22 +1,22 @@
 import { checkTags } from "../../schemas/rules/tags";
 import type { Ec2Error } from "../model/errors";
+import { allocationNotFound } from "../model/errors/address";
+import { dhcpOptionsNotFound } from "../model/errors/dhcp-options";
 import { imageNotFound } from "../model/errors/image";
 import { instanceNotFound } from "../model/errors/instance";
+import { internetGatewayNotFound } from "../model/errors/internet-gateway";
 import { keyPairNotFound } from "../model/errors/key-pair";
+import { networkAclNotFound } from "../model/errors/network-acl";
 import { networkInterfaceNotFound } from "../model/errors/network-interface";
+import { prefixListNotFound } from "../model/errors/prefix-list";
 import { refuse } from "../model/errors/problem";
+import { routedNatGatewayNotFound, routeTableNotFound } from "../model/errors/route-table";
 import { groupNotFound, ruleIdNotFound } from "../model/errors/security-group";
 import { snapshotNotFound } from "../model/errors/snapshot";
 import { subnetNotFound } from "../model/errors/subnet";
 import { invalidTaggableId } from "../model/errors/tag";
 import { volumeNotFound } from "../model/errors/volume";
-import {
-  dhcpOptionsNotFound,
-  internetGatewayNotFound,
-  networkAclNotFound,
-  routeTableNotFound,
-  vpcNotFound,
-} from "../model/errors/vpc";
+import { vpcNotFound } from "../model/errors/vpc";
 import type { Records } from "../model/records";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
@@ -24,7 +24,7 @@ import type { ControlPlane } from "./control-plane";
 type Tags = Readonly<Record<string, string>>;
 
 /** Kinds of records that carry tags of their own. */
-type TaggedKind = Exclude<keyof Records, "runningPeriod" | "requestToken">;
+type TaggedKind = Exclude<keyof Records, "runningPeriod" | "requestToken" | "region">;
 
 /** A resource with its tags, as DescribeTags lists it. */
 export interface TaggedResource {
@@ -35,11 +35,13 @@ export interface TaggedResource {
 }
 
 interface Taggable {
+  readonly kind: TaggedKind;
   readonly resourceType: string;
   readonly notFound: (id: string) => Ec2Error;
 }
 
-const kinds: Readonly<Record<string, Taggable & { readonly kind: TaggedKind }>> = {
+/** By the prefix of their ids. */
+const kinds: Readonly<Record<string, Taggable>> = {
   i: { kind: "instance", resourceType: "instance", notFound: (id) => instanceNotFound([id]) },
   ami: { kind: "image", resourceType: "image", notFound: (id) => imageNotFound([id]) },
   snap: { kind: "snapshot", resourceType: "snapshot", notFound: snapshotNotFound },
@@ -49,14 +51,13 @@ const kinds: Readonly<Record<string, Taggable & { readonly kind: TaggedKind }>> 
   eni: { kind: "networkInterface", resourceType: "network-interface", notFound: networkInterfaceNotFound },
   subnet: { kind: "subnet", resourceType: "subnet", notFound: subnetNotFound },
   vpc: { kind: "vpc", resourceType: "vpc", notFound: vpcNotFound },
-};
-
-/** Objects that the record of a VPC holds. */
-const companions: Readonly<Record<string, Taggable>> = {
-  igw: { resourceType: "internet-gateway", notFound: internetGatewayNotFound },
-  rtb: { resourceType: "route-table", notFound: routeTableNotFound },
-  acl: { resourceType: "network-acl", notFound: networkAclNotFound },
-  dopt: { resourceType: "dhcp-options", notFound: dhcpOptionsNotFound },
+  igw: { kind: "internetGateway", resourceType: "internet-gateway", notFound: internetGatewayNotFound },
+  rtb: { kind: "routeTable", resourceType: "route-table", notFound: routeTableNotFound },
+  acl: { kind: "networkAcl", resourceType: "network-acl", notFound: networkAclNotFound },
+  dopt: { kind: "dhcpOptions", resourceType: "dhcp-options", notFound: dhcpOptionsNotFound },
+  eipalloc: { kind: "address", resourceType: "elastic-ip", notFound: allocationNotFound },
+  nat: { kind: "natGateway", resourceType: "natgateway", notFound: routedNatGatewayNotFound },
+  pl: { kind: "prefixList", resourceType: "prefix-list", notFound: prefixListNotFound },
 };
 
 const prefixOf = (id: string): string => id.slice(0, Math.max(id.lastIndexOf("-"), 0));
@@ -110,33 +111,21 @@ export class TagService {
       for (const { ruleId, tags } of rules)
         resources.push({ resourceId: ruleId, resourceType: "security-group-rule", tags });
     }
-    for (const { companionTags } of store.list("vpc", region)) {
-      for (const [resourceId, tags] of Object.entries(companionTags)) {
-        resources.push({
-          resourceId,
-          resourceType: companions[prefixOf(resourceId)]?.resourceType ?? "",
-          tags,
-        });
-      }
-    }
     return resources.filter(({ tags }) => Object.keys(tags).length > 0);
   }
 
   private change(region: string, id: string, change: (tags: Tags) => Tags): void {
     if (!/-([0-9a-f]{8}|[0-9a-f]{17})$/.test(id)) throw invalidTaggableId(id);
     const prefix = prefixOf(id);
-    if (Object.hasOwn(kinds, prefix))
-      this.changeRecord(region, id, kinds[prefix] as (typeof kinds)[string], change);
+    if (Object.hasOwn(kinds, prefix)) this.changeRecord(region, id, kinds[prefix] as Taggable, change);
     else if (prefix === "sgr") this.changeRule(region, id, change);
-    else if (Object.hasOwn(companions, prefix))
-      this.changeCompanion(region, id, companions[prefix] as Taggable, change);
     else throw invalidTaggableId(id);
   }
 
   private changeRecord(
     region: string,
     id: string,
-    { kind, notFound }: (typeof kinds)[string],
+    { kind, notFound }: Taggable,
     change: (tags: Tags) => Tags,
   ): void {
     this.controlPlane.vpcs.ensureDefault(region);
@@ -155,26 +144,5 @@ export class TagService {
       rule.ruleId === ruleId ? { ...rule, tags: change(rule.tags) } : rule,
     );
     this.context.store.put("securityGroup", { ...group, rules });
-  }
-
-  private changeCompanion(
-    region: string,
-    id: string,
-    { notFound }: Taggable,
-    change: (tags: Tags) => Tags,
-  ): void {
-    const vpc = this.controlPlane.vpcs
-      .list(region)
-      .find((each) =>
-        [
-          each.internetGatewayId,
-          each.mainRouteTableId,
-          each.defaultNetworkAclId,
-          each.dhcpOptionsId,
-        ].includes(id),
-      );
-    if (!vpc) throw notFound(id);
-    const companionTags = { ...vpc.companionTags, [id]: change(vpc.companionTags[id] ?? {}) };
-    this.context.store.put("vpc", { ...vpc, companionTags });
   }
 }

@@ -1,4 +1,4 @@
-import type { Store } from "../model/store";
+import type { RecordKind, Store } from "../model/store";
 import type { Log } from "./log";
 
 /** Something that takes time or touches a device, started once the records that ask for it are durable. */
@@ -13,6 +13,11 @@ export interface Effects {
   afterCommit(effect: Effect): void;
   /** Resolves when every effect that was started has ended, those that it started in turn included */
   settled(): Promise<void>;
+  /**
+   * Registers what looks at every commit, before its effects start: called once a transaction with the kinds of the
+   * records that it wrote or deleted. A failure is logged, never thrown.
+   */
+  onCommit(observe: (kinds: ReadonlySet<RecordKind>) => void): void;
 }
 
 /** Joins a store with effects: the returned store's transactions run what `afterCommit` was given within them. */
@@ -20,6 +25,28 @@ export function withEffects(store: Store, log: Log): { store: Store; effects: Ef
   const running = new Set<Promise<void>>();
   let depth = 0;
   let scheduled: Effect[] = [];
+  let written: RecordKind[] = [];
+  const observers: ((kinds: ReadonlySet<RecordKind>) => void)[] = [];
+
+  function committed(): void {
+    if (written.length === 0) return;
+    const kinds = new Set(written);
+    written = [];
+    for (const observe of observers) {
+      try {
+        observe(kinds);
+      } catch (error) {
+        log.error("a look at a commit failed", { error });
+      }
+    }
+  }
+
+  /** A write outside of a transaction is one of its own. */
+  function write(kind: RecordKind, work: () => void): void {
+    work();
+    written.push(kind);
+    if (depth === 0) committed();
+  }
 
   function start(effect: Effect): void {
     const run: Promise<void> = Promise.resolve()
@@ -30,21 +57,23 @@ export function withEffects(store: Store, log: Log): { store: Store; effects: Ef
   }
 
   function transaction<T>(work: () => T): T {
-    const before = scheduled.length;
+    const before = { scheduled: scheduled.length, written: written.length };
     let outcome: T;
     depth += 1;
     try {
       outcome = store.transaction(work);
     } catch (error) {
-      scheduled.length = before;
+      scheduled.length = before.scheduled;
+      written.length = before.written;
       throw error;
     } finally {
       depth -= 1;
     }
     if (depth === 0) {
-      const committed = scheduled;
+      const effects = scheduled;
       scheduled = [];
-      committed.forEach(start);
+      committed();
+      effects.forEach(start);
     }
     return outcome;
   }
@@ -53,8 +82,8 @@ export function withEffects(store: Store, log: Log): { store: Store; effects: Ef
     store: {
       transaction,
       get: (kind, id) => store.get(kind, id),
-      put: (kind, record) => store.put(kind, record),
-      delete: (kind, id) => store.delete(kind, id),
+      put: (kind, record) => write(kind, () => store.put(kind, record)),
+      delete: (kind, id) => write(kind, () => store.delete(kind, id)),
       list: (kind, region) => store.list(kind, region),
       listAll: (kind) => store.listAll(kind),
       close: () => store.close(),
@@ -66,6 +95,9 @@ export function withEffects(store: Store, log: Log): { store: Store; effects: Ef
       },
       settled: async () => {
         while (running.size > 0) await Promise.all(running);
+      },
+      onCommit: (observe) => {
+        observers.push(observe);
       },
     },
   };

@@ -35,6 +35,13 @@ export const formatIpv4Block = ({ first, prefixBits }: Ipv4Block): string =>
 export const blockContains = (block: Ipv4Block, address: number): boolean =>
   address >= block.first && address < block.first + blockSize(block);
 
+export const blocksOverlap = (one: Ipv4Block, other: Ipv4Block): boolean =>
+  blockContains(one, other.first) || blockContains(other, one.first);
+
+/** Whether all of `inner` is in `outer`. */
+export const blockIsWithin = (inner: Ipv4Block, outer: Ipv4Block): boolean =>
+  inner.prefixBits >= outer.prefixBits && blockContains(outer, inner.first);
+
 /**
  * A block of IPv6 addresses in its canonical text (RFC 5952), bits after the prefix cleared; undefined when `text` is
  * not one.

@@ -4,10 +4,12 @@ import type { ImageRecord } from "./image";
 import type { InstanceRecord } from "./instance";
 import type { InternetGatewayRecord } from "./internet-gateway";
 import type { KeyPairRecord } from "./key-pair";
+import type { MetadataDefaultsRecord } from "./metadata-defaults";
 import type { NatGatewayRecord } from "./nat-gateway";
 import type { NetworkAclRecord } from "./network-acl";
 import type { NetworkInterfaceRecord } from "./network-interface";
 import type { PrefixListRecord } from "./prefix-list";
+import type { RegionRecord } from "./region";
 import type { RequestTokenRecord } from "./request-token";
 import type { RouteTableRecord } from "./route-table";
 import type { RunningPeriodRecord } from "./running-period";
@@ -34,6 +36,7 @@ export interface Records {
   keyPair: KeyPairRecord;
   securityGroup: SecurityGroupRecord;
   networkInterface: NetworkInterfaceRecord;
+  region: RegionRecord;
   subnet: SubnetRecord;
   vpc: VpcRecord;
   internetGateway: InternetGatewayRecord;
@@ -43,5 +46,6 @@ export interface Records {
   address: AddressRecord;
   natGateway: NatGatewayRecord;
   prefixList: PrefixListRecord;
+  metadataDefaults: MetadataDefaultsRecord;
   requestToken: RequestTokenRecord;
 }

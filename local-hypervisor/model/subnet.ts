@@ -11,5 +11,8 @@ export interface SubnetRecord extends RecordBase {
   readonly cidrBlock: string;
   readonly mapPublicIpOnLaunch: boolean;
   readonly defaultForAz: boolean;
-  readonly networkAclAssociationId: string;
+  /** What the private DNS name of an instance is made of: its address, or its id */
+  readonly privateDnsHostnameType: "ip-name" | "resource-name";
+  /** Whether the name that is made of an instance's id resolves to its IPv4 address */
+  readonly enableResourceNameDnsARecord: boolean;
 }

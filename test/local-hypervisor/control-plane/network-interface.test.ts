@@ -124,7 +124,7 @@ describe("the place of a launch", () => {
 
   test("groups by id and by name, each once; the default group when none is named; five at most", () => {
     const { securityGroups, vpcs } = rig.controlPlane;
-    const vpcId = vpcs.ensureDefault(region).id;
+    const vpcId = vpcs.requireDefault(region).id;
     const made = Array.from({ length: 6 }, (_, index) =>
       securityGroups.create(region, { groupName: `g${index}`, description: "d", tags: {} }),
     );

@@ -4,7 +4,7 @@ import { type OperationContext, operation } from "../../operation";
 /** Attributes of an account, with the quotas that a new one has. */
 const attributes = ({ controlPlane, region }: OperationContext): Readonly<Record<string, string>> => ({
   "supported-platforms": "VPC",
-  "default-vpc": controlPlane.vpcs.ensureDefault(region).id,
+  "default-vpc": controlPlane.vpcs.findDefault(region)?.id ?? "none",
   "max-instances": "20",
   "max-elastic-ips": "5",
   "vpc-max-elastic-ips": "5",

@@ -1,12 +1,8 @@
 import type { SubnetRecord } from "../../../model/subnet";
-import { ec2Arn } from "../../arn";
 import { applyFilters, type FilterFields } from "../../filters";
 import { type OperationContext, operation } from "../../operation";
 import { paginate } from "../../pagination";
-import { toTags } from "../../tags";
-
-const arnOf = (subnet: SubnetRecord, accountId: string): string =>
-  ec2Arn(subnet.region, accountId, `subnet/${subnet.id}`);
+import { subnetArn, toSubnet } from "../../views/subnet";
 
 function fields({ controlPlane, region, accountId }: OperationContext): FilterFields<SubnetRecord> {
   const zone = (subnet: SubnetRecord) => [subnet.availabilityZone];
@@ -35,48 +31,23 @@ function fields({ controlPlane, region, accountId }: OperationContext): FilterFi
     "map-public-ip-on-launch": (subnet) => [subnet.mapPublicIpOnLaunch],
     "outpost-arn": () => [],
     "owner-id": () => [accountId],
-    "private-dns-name-options-on-launch.enable-resource-name-dns-a-record": () => [false],
+    "private-dns-name-options-on-launch.enable-resource-name-dns-a-record": (subnet) => [
+      subnet.enableResourceNameDnsARecord,
+    ],
     "private-dns-name-options-on-launch.enable-resource-name-dns-aaaa-record": () => [false],
-    "private-dns-name-options-on-launch.hostname-type": () => ["ip-name"],
+    "private-dns-name-options-on-launch.hostname-type": (subnet) => [subnet.privateDnsHostnameType],
     state: () => ["available"],
-    "subnet-arn": (subnet) => [arnOf(subnet, accountId)],
+    "subnet-arn": (subnet) => [subnetArn(subnet, accountId)],
     "subnet-id": (subnet) => [subnet.id],
     "vpc-id": (subnet) => [subnet.vpcId],
   };
 }
 
 export const describeSubnets = operation("DescribeSubnets", (input, context) => {
-  const { controlPlane, region, accountId } = context;
-  const { subnets } = controlPlane;
+  const { subnets } = context.controlPlane;
   const named = input.SubnetIds?.length
-    ? input.SubnetIds.map((id) => subnets.require(region, id))
-    : subnets.list(region);
+    ? input.SubnetIds.map((id) => subnets.require(context.region, id))
+    : subnets.list(context.region);
   const { items, NextToken } = paginate(applyFilters(named, input.Filters, fields(context)), input);
-  return {
-    NextToken,
-    Subnets: items.map((subnet) => ({
-      SubnetId: subnet.id,
-      SubnetArn: arnOf(subnet, accountId),
-      VpcId: subnet.vpcId,
-      State: "available",
-      CidrBlock: subnet.cidrBlock,
-      AvailabilityZone: subnet.availabilityZone,
-      AvailabilityZoneId: subnet.availabilityZoneId,
-      AvailableIpAddressCount: subnets.availableAddresses(region, subnet),
-      DefaultForAz: subnet.defaultForAz,
-      MapPublicIpOnLaunch: subnet.mapPublicIpOnLaunch,
-      MapCustomerOwnedIpOnLaunch: false,
-      AssignIpv6AddressOnCreation: false,
-      EnableDns64: false,
-      Ipv6Native: false,
-      Ipv6CidrBlockAssociationSet: [],
-      OwnerId: accountId,
-      PrivateDnsNameOptionsOnLaunch: {
-        HostnameType: "ip-name",
-        EnableResourceNameDnsARecord: false,
-        EnableResourceNameDnsAAAARecord: false,
-      },
-      Tags: toTags(subnet.tags),
-    })),
-  };
+  return { NextToken, Subnets: items.map((subnet) => toSubnet(subnet, context)) };
 });

@@ -2,10 +2,7 @@ import type { VpcRecord } from "../../../model/vpc";
 import { applyFilters, type FilterFields } from "../../filters";
 import { operation } from "../../operation";
 import { paginate } from "../../pagination";
-import { toTags } from "../../tags";
-
-/** EC2 gives an association of the primary block an id of its own; here it follows from the VPC's. */
-const associationId = (vpc: VpcRecord): string => vpc.id.replace("vpc-", "vpc-cidr-assoc-");
+import { toVpc } from "../../views/vpc";
 
 const fields = (accountId: string): FilterFields<VpcRecord> => {
   const isDefault = (vpc: VpcRecord) => [vpc.isDefault];
@@ -14,8 +11,10 @@ const fields = (accountId: string): FilterFields<VpcRecord> => {
   return {
     cidr,
     "cidr-block": cidr,
-    "cidr-block-association.association-id": (vpc) => [associationId(vpc)],
-    "cidr-block-association.cidr-block": cidr,
+    cidrBlock: cidr,
+    "cidr-block-association.association-id": (vpc) =>
+      vpc.cidrBlockAssociations.map(({ associationId }) => associationId),
+    "cidr-block-association.cidr-block": (vpc) => vpc.cidrBlockAssociations.map(({ cidrBlock }) => cidrBlock),
     "cidr-block-association.state": () => ["associated"],
     "dhcp-options-id": dhcpOptionsId,
     dhcpOptionsId,
@@ -35,24 +34,5 @@ export const describeVpcs = operation("DescribeVpcs", (input, { controlPlane, re
   const { vpcs } = controlPlane;
   const named = input.VpcIds?.length ? input.VpcIds.map((id) => vpcs.require(region, id)) : vpcs.list(region);
   const { items, NextToken } = paginate(applyFilters(named, input.Filters, fields(accountId)), input);
-  return {
-    NextToken,
-    Vpcs: items.map((vpc) => ({
-      VpcId: vpc.id,
-      State: "available",
-      CidrBlock: vpc.cidrBlock,
-      CidrBlockAssociationSet: [
-        {
-          AssociationId: associationId(vpc),
-          CidrBlock: vpc.cidrBlock,
-          CidrBlockState: { State: "associated" },
-        },
-      ],
-      DhcpOptionsId: vpc.dhcpOptionsId,
-      InstanceTenancy: "default",
-      IsDefault: vpc.isDefault,
-      OwnerId: accountId,
-      Tags: toTags(vpc.tags),
-    })),
-  };
+  return { NextToken, Vpcs: items.map((vpc) => toVpc(vpc, accountId)) };
 });

@@ -1,14 +1,17 @@
 import type { Operation } from "../../operation";
-import { describeDhcpOptions } from "./describe-dhcp-options";
-import { describeInternetGateways } from "./describe-internet-gateways";
-import { describeRouteTables } from "./describe-route-tables";
-import { describeVpcAttribute } from "./describe-vpc-attribute";
+import { associateVpcCidrBlock, disassociateVpcCidrBlock } from "./cidr-blocks";
+import { createDefaultVpc, createVpc, deleteVpc } from "./create-delete-vpc";
 import { describeVpcs } from "./describe-vpcs";
+import { describeVpcAttribute, modifyVpcAttribute, modifyVpcTenancy } from "./vpc-attribute";
 
 export const vpcOperations: readonly Operation[] = [
+  createVpc,
+  createDefaultVpc,
+  deleteVpc,
   describeVpcs,
   describeVpcAttribute,
-  describeInternetGateways,
-  describeRouteTables,
-  describeDhcpOptions,
+  modifyVpcAttribute,
+  modifyVpcTenancy,
+  associateVpcCidrBlock,
+  disassociateVpcCidrBlock,
 ];

@@ -17,10 +17,11 @@ describe("tags through the SDK", () => {
   beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     ec2 = await endpoint.client();
-    const { vpcs, securityGroups } = endpoint.rig.controlPlane;
-    const vpc = vpcs.ensureDefault("eu-west-1");
+    const { vpcs, securityGroups, internetGateways } = endpoint.rig.controlPlane;
+    const vpc = vpcs.requireDefault("eu-west-1");
+    const internetGateway = internetGateways.ofVpc("eu-west-1", vpc.id);
     const rule = securityGroups.list("eu-west-1")[0]?.rules[0];
-    ids = [vpc.id, vpc.internetGatewayId ?? "", vpc.defaultSecurityGroupId, rule?.ruleId ?? ""];
+    ids = [vpc.id, internetGateway?.id ?? "", vpc.defaultSecurityGroupId, rule?.ruleId ?? ""];
   });
   afterEach(() => endpoint.close());
 
@@ -36,7 +37,7 @@ describe("tags through the SDK", () => {
       (tag) => `${tag.ResourceType} ${tag.Key}=${tag.Value}`,
     );
 
-  test("every kind of resource carries tags, that of a VPC's companions too", async () => {
+  test("every kind of resource carries tags", async () => {
     await create(ids, { Name: "x" });
     expect((await all())?.sort()).toEqual([
       "internet-gateway Name=x",

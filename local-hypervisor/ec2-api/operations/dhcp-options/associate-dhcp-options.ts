@@ -1,0 +1,6 @@
+import { operation } from "../../operation";
+
+export const associateDhcpOptions = operation("AssociateDhcpOptions", (input, { controlPlane, region }) => {
+  controlPlane.dhcpOptions.associate(region, input.DhcpOptionsId ?? "", input.VpcId ?? "");
+  return {};
+});
