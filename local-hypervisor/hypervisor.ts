@@ -17,6 +17,7 @@ import { readManifest } from "./images/manifest";
 import { createMetadataService } from "./metadata/service";
 import type { Clock } from "./model/clock";
 import { createGuestNetwork } from "./network/guest-network";
+import type { HostService } from "./network/outside/host-service";
 import { openConsoleLog } from "./store/console-log";
 import { openSqliteStore } from "./store/sqlite-store";
 
@@ -32,7 +33,13 @@ export interface HypervisorOptions {
   readonly log: Log;
   /** Port for the EC2 endpoint when it is free, any other when it is not */
   readonly preferredPort?: number;
+  /** This machine as guests and their rules see it, dotted. @default 198.51.100.1, of TEST-NET-2 */
+  readonly hostAddress?: string;
+  /** What of this machine guests may reach, by name. @default - nothing */
+  readonly hostServices?: readonly HostService[];
 }
+
+const defaultHostAddress = "198.51.100.1";
 
 /** Everything of one user's EC2, running. */
 export interface Hypervisor {
@@ -69,7 +76,16 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     log,
     identityKey,
   });
-  const network = createGuestNetwork({ metadata, clock, randomBytes, log });
+  let endpointPort: number | undefined;
+  const network = createGuestNetwork({
+    metadata,
+    clock,
+    randomBytes,
+    log,
+    hostAddress: options.hostAddress ?? defaultHostAddress,
+    hostServices: options.hostServices ?? [],
+    isDaemonPort: (port) => port === endpointPort,
+  });
   const consoleLog = openConsoleLog({ folder: paths.consoles, clock, log });
   const context = createControlPlaneContext({
     store,
@@ -107,6 +123,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
       ...(port === undefined ? {} : { port }),
     }),
   );
+  endpointPort = Number(new URL(server.url).port);
 
   return {
     url: server.url,

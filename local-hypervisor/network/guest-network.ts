@@ -1,13 +1,13 @@
 import type { Log } from "../control-plane/log";
-import type { NetworkTopology } from "../control-plane/network-topology";
 import type { GuestNetwork, GuestStream, GuestStreamService } from "../control-plane/ports";
 import type { Clock } from "../model/clock";
-import { type GuestNetworkAttachment, InterfaceEndpoint } from "./interface-endpoint";
-import { metadataAddress } from "./local-addresses";
+import { Fabric } from "./fabric/fabric";
+import { createHostAccess, type HostAccess } from "./host-access/host-access";
+import type { HostService } from "./outside/host-service";
+import { createOutside, type Outside } from "./outside/outside";
+import type { NetworkServices } from "./services/interface-services";
 import type { TcpConnection } from "./tcp/connection";
-import type { TcpAcceptor } from "./tcp/stack";
-
-const httpPort = 80;
+import { type Ipv4Address, parseIpv4Address } from "./wire/address";
 
 export interface GuestNetworkOptions {
   /** Listens on port 80 of 169.254.169.254 */
@@ -16,63 +16,66 @@ export interface GuestNetworkOptions {
   /** Unpredictable bytes */
   randomBytes(lengthBytes: number): Uint8Array;
   readonly log: Log;
+  /** This machine as guests and rules see it, dotted */
+  readonly hostAddress: string;
+  /** What of this machine guests may reach, by name */
+  readonly hostServices: readonly HostService[];
+  /** Whether the daemon itself listens on a port of this machine */
+  isDaemonPort(port: number): boolean;
 }
 
-/** The network that guests are plugged into. Interfaces do not reach each other: each has the router to itself. */
-export function createGuestNetwork(options: GuestNetworkOptions): GuestNetwork {
-  const endpoints = new Map<string, InterfaceEndpoint>();
-  const disconnect = (networkInterfaceId: string) => {
-    endpoints.get(networkInterfaceId)?.unplug();
-    endpoints.delete(networkInterfaceId);
+/** The guests' network with this machine's ways into it. */
+export interface HostedGuestNetwork extends GuestNetwork {
+  readonly hostAccess: HostAccess;
+}
+
+/** Composes the fabric with what stands around it: metadata, resolver, the internet, this machine. */
+export function createGuestNetwork(options: GuestNetworkOptions): HostedGuestNetwork {
+  const { clock, log } = options;
+  const randomBytes = (lengthBytes: number): Uint8Array => options.randomBytes(lengthBytes);
+  const hostAddress: Ipv4Address = parseIpv4Address(options.hostAddress);
+  const services: NetworkServices = {
+    acceptMetadata: (connection, { topology }) =>
+      options.metadata.accept(streamOf(connection, topology.instanceId ?? "")),
+    resolve: () => Promise.resolve(undefined),
   };
-  let topology: NetworkTopology | undefined;
+  const fabric: Fabric = new Fabric({
+    clock,
+    randomBytes,
+    log,
+    services,
+    outside: { receive: (packet, receipt) => outside.receive(packet, receipt) },
+    endpoint: {
+      receive: (vpcId, packet, receipt) => hostAccess.receiveFromGuest(vpcId, packet, receipt),
+    },
+  });
+  const outside: Outside = createOutside({
+    clock,
+    randomBytes,
+    log,
+    hostAddress,
+    hostServices: options.hostServices,
+    isDaemonPort: (port) => options.isDaemonPort(port),
+    send: (packet, offload) => fabric.receiveFromOutside(packet, offload),
+  });
+  const hostAccess: HostAccess = createHostAccess({
+    clock,
+    randomBytes,
+    log,
+    hostAddress,
+    fabric,
+    outside,
+  });
   return {
-    configure: (next) => {
-      topology = next;
-    },
-    connect: (networkInterfaceId) => {
-      disconnect(networkInterfaceId);
-      const attachment = attachmentOf(topology, networkInterfaceId);
-      const acceptMetadata: TcpAcceptor = (connection) =>
-        options.metadata.accept(streamOf(connection, attachment.instanceId));
-      const endpoint = new InterfaceEndpoint({
-        attachment,
-        clock: options.clock,
-        randomBytes: (lengthBytes) => options.randomBytes(lengthBytes),
-        log: options.log,
-        listener: (address, port) =>
-          address === metadataAddress && port === httpPort ? acceptMetadata : undefined,
-      });
-      endpoints.set(attachment.networkInterfaceId, endpoint);
-      return endpoint.port;
-    },
-    disconnect,
+    hostAccess,
+    configure: (topology) => fabric.configure(topology),
+    connect: (networkInterfaceId, cable) => fabric.connect(networkInterfaceId, cable),
+    disconnect: (networkInterfaceId) => fabric.disconnect(networkInterfaceId),
     close: () => {
-      for (const networkInterfaceId of [...endpoints.keys()]) disconnect(networkInterfaceId);
+      hostAccess.close();
+      fabric.close();
+      outside.close();
     },
-  };
-}
-
-function attachmentOf(
-  topology: NetworkTopology | undefined,
-  networkInterfaceId: string,
-): GuestNetworkAttachment {
-  const found = topology?.networkInterfaces.find((each) => each.networkInterfaceId === networkInterfaceId);
-  const subnet = topology?.subnets.find((each) => each.subnetId === found?.subnetId);
-  const vpc = topology?.vpcs.find((each) => each.vpcId === found?.vpcId);
-  if (!found || !subnet || !vpc) throw new RangeError(`the topology has no interface ${networkInterfaceId}`);
-  const [{ privateIpAddress, privateDnsName }] = found.addresses;
-  const firstDot = privateDnsName.indexOf(".");
-  return {
-    networkInterfaceId,
-    instanceId: found.instanceId ?? "",
-    macAddress: found.macAddress,
-    privateIpAddress,
-    subnetCidr: subnet.cidrBlock,
-    vpcCidr: vpc.cidrBlocks[0] ?? "",
-    hostName: privateDnsName.slice(0, firstDot),
-    domainName: privateDnsName.slice(firstDot + 1),
-    mtuBytes: found.mtuBytes,
   };
 }
 

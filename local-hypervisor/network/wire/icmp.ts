@@ -13,7 +13,7 @@ export const icmpType = {
 export const portUnreachable = 3;
 
 /** Further codes of destination unreachable (RFC 792, RFC 1812) */
-export const unreachableCode = { network: 0, host: 1, prohibited: 13 } as const;
+export const unreachableCode = { network: 0, host: 1, fragmentationNeeded: 4, prohibited: 13 } as const;
 
 const headerBytes = 8;
 

@@ -58,9 +58,11 @@ export function parseIpv4(bytes: Uint8Array): Ipv4Packet {
   };
 }
 
-export function serializeIpv4(packet: Ipv4Packet): Uint8Array {
+/** @param headroomBytes Bytes to leave free before the packet, for the header of a frame */
+export function serializeIpv4(packet: Ipv4Packet, headroomBytes = 0): Uint8Array {
   const headerBytes = ipv4HeaderBytes + packet.options.length;
-  const bytes = new Uint8Array(headerBytes + packet.payload.length);
+  const whole = new Uint8Array(headroomBytes + headerBytes + packet.payload.length);
+  const bytes = whole.subarray(headroomBytes);
   bytes[0] = 0x40 | (headerBytes / 4);
   bytes[1] = packet.typeOfService;
   writeUint16(bytes, 2, bytes.length);
@@ -79,7 +81,7 @@ export function serializeIpv4(packet: Ipv4Packet): Uint8Array {
   bytes.set(packet.options, ipv4HeaderBytes);
   writeUint16(bytes, 10, internetChecksum(bytes.subarray(0, headerBytes)));
   bytes.set(packet.payload, headerBytes);
-  return bytes;
+  return whole;
 }
 
 const noOptions = new Uint8Array(0);

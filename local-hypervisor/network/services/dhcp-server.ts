@@ -1,15 +1,27 @@
-import type { LocalAddresses } from "./local-addresses";
-import { anyAddress, type Ipv4Address, type MacAddress, networkBroadcast } from "./wire/address";
-import { type DhcpMessage, dhcpMessageType, dhcpOption } from "./wire/dhcp";
-import { readUint32, writeUint16, writeUint32 } from "./wire/octets";
+import {
+  anyAddress,
+  type Ipv4Address,
+  type Ipv4Network,
+  type MacAddress,
+  networkBroadcast,
+} from "../wire/address";
+import { type DhcpMessage, dhcpMessageType, dhcpOption } from "../wire/dhcp";
+import { readUint32, writeUint16, writeUint32 } from "../wire/octets";
 
 /** What one interface is told; EC2 knows its address before the guest asks. */
 export interface DhcpAssignment {
   readonly macAddress: MacAddress;
   readonly address: Ipv4Address;
-  readonly local: LocalAddresses;
+  readonly subnet: Ipv4Network;
+  /** Router of the subnet, and the server's own name */
+  readonly router: Ipv4Address;
   readonly hostName: string;
-  readonly domainName: string;
+  readonly domainName?: string;
+  readonly domainNameServers: readonly Ipv4Address[];
+  readonly timeServers: readonly Ipv4Address[];
+  readonly netbiosNameServers: readonly Ipv4Address[];
+  /** RFC 1001: 1, 2, 4 or 8 */
+  readonly netbiosNodeType?: number;
   readonly mtuBytes: number;
 }
 
@@ -24,7 +36,7 @@ export function answerDhcp(message: DhcpMessage, assignment: DhcpAssignment): Dh
   if (message.operation !== "request" || message.clientMac !== assignment.macAddress) return undefined;
   const { options } = message;
   const server = addressOption(options, dhcpOption.serverIdentifier);
-  if (server !== undefined && server !== assignment.local.router) return undefined;
+  if (server !== undefined && server !== assignment.router) return undefined;
   switch (options.get(dhcpOption.messageType)?.[0]) {
     case dhcpMessageType.discover:
       return reply(message, dhcpMessageType.offer, assignment.address, leaseOptions(assignment));
@@ -79,22 +91,33 @@ function leaseOptions(assignment: DhcpAssignment): Option[] {
   ];
 }
 
+/** Lists that the VPC's DHCP options leave empty are not sent */
 function networkOptions(assignment: DhcpAssignment): Option[] {
-  const { local } = assignment;
+  const { subnet, router, domainName, netbiosNodeType } = assignment;
   return [
     serverIdentifier(assignment),
-    [dhcpOption.subnetMask, uint32(local.subnet.mask)],
-    [dhcpOption.router, uint32(local.router)],
-    [dhcpOption.domainNameServer, uint32(local.resolver)],
-    [dhcpOption.domainName, Buffer.from(assignment.domainName)],
+    [dhcpOption.subnetMask, uint32(subnet.mask)],
+    [dhcpOption.router, uint32(router)],
+    ...addressList(dhcpOption.domainNameServer, assignment.domainNameServers),
+    ...(domainName === undefined ? [] : [[dhcpOption.domainName, Buffer.from(domainName)] as const]),
     [dhcpOption.hostName, Buffer.from(assignment.hostName)],
-    [dhcpOption.broadcastAddress, uint32(networkBroadcast(local.subnet))],
+    [dhcpOption.broadcastAddress, uint32(networkBroadcast(subnet))],
     [dhcpOption.interfaceMtu, uint16(assignment.mtuBytes)],
+    ...addressList(dhcpOption.timeServer, assignment.timeServers),
+    ...addressList(dhcpOption.netbiosNameServer, assignment.netbiosNameServers),
+    ...(netbiosNodeType === undefined
+      ? []
+      : [[dhcpOption.netbiosNodeType, Uint8Array.of(netbiosNodeType)] as const]),
   ];
 }
 
+function addressList(code: number, addresses: readonly Ipv4Address[]): Option[] {
+  if (addresses.length === 0) return [];
+  return [[code, Uint8Array.from(addresses.flatMap((address) => [...uint32(address)]))]];
+}
+
 function serverIdentifier(assignment: DhcpAssignment): Option {
-  return [dhcpOption.serverIdentifier, uint32(assignment.local.router)];
+  return [dhcpOption.serverIdentifier, uint32(assignment.router)];
 }
 
 function addressOption(options: DhcpMessage["options"], code: number): Ipv4Address | undefined {
