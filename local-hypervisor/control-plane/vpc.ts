@@ -15,6 +15,7 @@ import {
   vpcLimitExceeded,
   vpcNotFound,
 } from "../model/errors/vpc";
+import type { NatGatewayRecord } from "../model/nat-gateway";
 import type { VpcCidrBlockAssociation, VpcRecord } from "../model/vpc";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
@@ -116,7 +117,7 @@ export class VpcService {
       store.list("subnet", region).some(inVpc) ||
       store.list("internetGateway", region).some(inVpc) ||
       store.list("networkInterface", region).some(inVpc) ||
-      store.list("natGateway", region).some((each) => inVpc(each) && each.state !== "deleted") ||
+      store.list("natGateway", region).some((each) => inVpc(each) && natGatewayHolds(each)) ||
       store
         .list("securityGroup", region)
         .some((each) => inVpc(each) && each.id !== vpc.defaultSecurityGroupId) ||
@@ -255,3 +256,6 @@ export class VpcService {
     return options;
   }
 }
+
+/** One that failed or was deleted is only remembered. */
+const natGatewayHolds = ({ state }: NatGatewayRecord): boolean => state !== "deleted" && state !== "failed";

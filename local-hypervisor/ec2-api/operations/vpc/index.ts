@@ -1,6 +1,14 @@
 import type { Operation } from "../../operation";
 import { associateVpcCidrBlock, disassociateVpcCidrBlock } from "./cidr-blocks";
 import { createDefaultVpc, createVpc, deleteVpc } from "./create-delete-vpc";
+import {
+  describeEgressOnlyInternetGateways,
+  describeVpcClassicLink,
+  describeVpcClassicLinkDnsSupport,
+  describeVpcEndpoints,
+  describeVpcPeeringConnections,
+  describeVpnGateways,
+} from "./describe-absent";
 import { describeVpcs } from "./describe-vpcs";
 import { describeVpcAttribute, modifyVpcAttribute, modifyVpcTenancy } from "./vpc-attribute";
 
@@ -14,4 +22,10 @@ export const vpcOperations: readonly Operation[] = [
   modifyVpcTenancy,
   associateVpcCidrBlock,
   disassociateVpcCidrBlock,
+  describeVpcPeeringConnections,
+  describeVpcEndpoints,
+  describeEgressOnlyInternetGateways,
+  describeVpnGateways,
+  describeVpcClassicLink,
+  describeVpcClassicLinkDnsSupport,
 ];
