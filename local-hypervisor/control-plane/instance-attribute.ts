@@ -8,7 +8,7 @@ import {
   oneAttributeOnly,
 } from "../model/errors/instance";
 import { refuse } from "../model/errors/problem";
-import type { InstanceMetadataOptions, InstanceRecord } from "../model/instance";
+import type { InstanceMetadataOptions, InstanceRecord, PrivateDnsNameOptions } from "../model/instance";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { checkMetadataOptions, checkTagsInMetadata } from "./metadata-options";
@@ -84,6 +84,22 @@ export class InstanceAttributeService {
     const changed = { ...instance, metadataOptions };
     this.context.store.put("instance", changed);
     return changed;
+  }
+
+  /** ModifyPrivateDnsNameOptions; the kind of host name changes only while it is stopped. @throws Ec2Error IncorrectInstanceState */
+  modifyPrivateDnsNameOptions(region: string, id: string, change: Partial<PrivateDnsNameOptions>): void {
+    const instance = this.controlPlane.instances.require(region, id);
+    const { privateDnsNameOptions: options } = instance;
+    if (instance.state === "terminated" || instance.state === "shutting-down")
+      throw instanceNotModifiable(id);
+    const hostnameType = change.hostnameType ?? options.hostnameType;
+    if (hostnameType !== options.hostnameType && instance.state !== "stopped") throw instanceNotStopped(id);
+    const enableResourceNameDnsARecord =
+      change.enableResourceNameDnsARecord ?? options.enableResourceNameDnsARecord;
+    this.context.store.put("instance", {
+      ...instance,
+      privateDnsNameOptions: { hostnameType, enableResourceNameDnsARecord },
+    });
   }
 
   /** MonitorInstances and UnmonitorInstances. */

@@ -6,6 +6,9 @@ import type {
 import type { InstanceRecord } from "../model/instance";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlane } from "./control-plane";
+import { interfaceAddresses } from "./interface-address";
+import { instanceDnsName } from "./private-dns-name";
+import { publicAddressOf } from "./public-address";
 
 /** What the metadata service is told of instances, taken from the records at every question. */
 export const instanceMetadataSource =
@@ -22,6 +25,7 @@ function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceM
   // An instance that is going away has given its interfaces back.
   if (!primary) return undefined;
   const { accountId } = controlPlane.context;
+  const publicAddress = publicAddressOf(controlPlane.context, primary);
   const { keyName, publicKey } = instance;
   return {
     instanceId,
@@ -32,6 +36,7 @@ function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceM
     architecture: instance.architecture,
     instanceLifeCycle: "on-demand",
     reservationId: instance.reservationId,
+    monitoring: instance.monitoring,
     kernelId: instance.kernelId,
     pendingTimeMs: instance.launchTimeMs,
     placement: {
@@ -40,9 +45,9 @@ function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceM
       availabilityZoneId: controlPlane.regions.requireZone(region, instance.availabilityZone).zoneId,
     },
     privateIpAddress: primary.privateIpAddress,
-    privateDnsName: primary.privateDnsName,
-    publicIpAddress: primary.publicIpAddress,
-    publicDnsName: primary.publicDnsName,
+    privateDnsName: instanceDnsName(instance, primary.privateIpAddress),
+    publicIpAddress: publicAddress?.publicIp,
+    publicDnsName: publicAddress?.publicDnsName,
     securityGroupNames: groupNames(controlPlane, primary),
     publicKeys: keyName && publicKey ? [{ keyName, openSshKey: publicKey }] : [],
     rootDeviceName: instance.rootDeviceName,
@@ -59,24 +64,30 @@ function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceM
 }
 
 function interfaceView(controlPlane: ControlPlane, record: NetworkInterfaceRecord): NetworkInterfaceMetadata {
-  const { region, subnetId, vpcId, privateIpAddress, publicIpAddress } = record;
+  const { region, subnetId, vpcId } = record;
+  const addresses = interfaceAddresses(controlPlane.context, record);
   return {
     networkInterfaceId: record.id,
     macAddress: record.macAddress,
     deviceIndex: record.attachment?.deviceIndex ?? 0,
     networkCardIndex: 0,
     ownerId: controlPlane.context.accountId,
-    privateIpAddresses: [privateIpAddress],
+    privateIpAddresses: addresses.map(({ privateIpAddress }) => privateIpAddress),
     privateDnsName: record.privateDnsName,
-    publicIpAddress,
-    publicDnsName: record.publicDnsName,
-    ipv4Associations: publicIpAddress === undefined ? {} : { [publicIpAddress]: [privateIpAddress] },
+    publicDnsName: addresses[0].publicAddress?.publicDnsName,
+    ipv4Associations: Object.fromEntries(
+      addresses.flatMap(({ privateIpAddress, publicAddress }) =>
+        publicAddress ? [[publicAddress.publicIp, [privateIpAddress]]] : [],
+      ),
+    ),
     securityGroupNames: groupNames(controlPlane, record),
     securityGroupIds: record.groupIds,
     subnetId,
     subnetCidr: controlPlane.subnets.require(region, subnetId).cidrBlock,
     vpcId,
-    vpcCidrs: [controlPlane.vpcs.require(region, vpcId).cidrBlock],
+    vpcCidrs: controlPlane.vpcs
+      .require(region, vpcId)
+      .cidrBlockAssociations.map(({ cidrBlock }) => cidrBlock),
   };
 }
 

@@ -40,7 +40,10 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     startHypervisor({
       paths,
       credentials: loadCredentials(paths.credentials, randomBytes),
-      identityKey: loadIdentityKey(join(paths.state, "identity-key.pem")),
+      identityKey: loadIdentityKey(
+        join(paths.state, "identity-key.pem"),
+        join(paths.state, "identity-certificate.pem"),
+      ),
       version,
       clock: systemClock,
       randomBytes,

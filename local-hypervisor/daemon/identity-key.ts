@@ -1,12 +1,18 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { identityCertificate } from "../metadata/identity/certificate";
 import { writeFileAtomically } from "./atomic-file";
 
-/** RSA key that signs the instance identity documents of this hypervisor; made at its first start and kept. */
-export function loadIdentityKey(file: string): KeyObject {
+/**
+ * RSA key that signs the instance identity documents of this hypervisor; made at its first start and kept. Its
+ * certificate is written beside it, for whoever verifies `pkcs7` and `rsa2048`.
+ */
+export function loadIdentityKey(file: string, certificateFile: string): KeyObject {
   if (!existsSync(file)) {
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     writeFileAtomically(file, privateKey.export({ type: "pkcs8", format: "pem" }) as string, 0o600);
   }
-  return createPrivateKey(readFileSync(file));
+  const key = createPrivateKey(readFileSync(file));
+  writeFileAtomically(certificateFile, identityCertificate(key).pem, 0o644);
+  return key;
 }

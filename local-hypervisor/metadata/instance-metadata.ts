@@ -12,6 +12,8 @@ export interface InstanceMetadata {
   readonly architecture: "i386" | "x86_64" | "arm64";
   readonly instanceLifeCycle: "on-demand" | "spot" | "scheduled";
   readonly reservationId: string;
+  /** Whether the user wants measurements every minute */
+  readonly monitoring: "enabled" | "disabled";
   readonly kernelId?: string;
   readonly ramdiskId?: string;
   readonly productCodes?: readonly string[];
@@ -20,7 +22,7 @@ export interface InstanceMetadata {
   readonly placement: InstancePlacementMetadata;
   /** Primary private IPv4 address */
   readonly privateIpAddress: string;
-  /** Such as `ip-172-31-16-5.ec2.internal` */
+  /** Host name, such as `ip-172-31-16-5.ec2.internal` or `i-0123456789abcdef0.ec2.internal` */
   readonly privateDnsName: string;
   readonly publicIpAddress?: string;
   /** Only with the VPC's enableDnsHostnames */
@@ -74,7 +76,7 @@ export interface NetworkInterfaceMetadata {
   /** The primary first */
   readonly privateIpAddresses: readonly string[];
   readonly privateDnsName: string;
-  readonly publicIpAddress?: string;
+  /** Only with the VPC's enableDnsHostnames */
   readonly publicDnsName?: string;
   /** Public address → the private addresses that it stands for */
   readonly ipv4Associations: Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,6 @@
-import type { KeyObject } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { HttpRequest, HttpResponse } from "./http/messages";
+import type { InstanceIdentity } from "./identity/instance-identity";
 import type { InstanceMetadata } from "./instance-metadata";
 import { maximumTokenSeconds, minimumTokenSeconds, type SessionTokens } from "./session-token";
 import { findNode, isDirectory, listing } from "./tree/node";
@@ -9,8 +9,8 @@ import { metadataVersions, versionTree } from "./tree/root";
 /** What an answer depends on besides the request and the instance. */
 export interface MetadataState {
   readonly tokens: SessionTokens;
-  /** Signs identity documents; without it they have no signature leaf */
-  readonly identityKey?: KeyObject;
+  /** Signs identity documents; without it they have no signature leaves */
+  readonly identity?: InstanceIdentity;
   /** Milliseconds since the epoch */
   readonly now: number;
 }
@@ -78,8 +78,9 @@ function respondToGet(
     return problem(401);
   }
   if (version === undefined) return plain(metadataVersions.join("\n"), headers);
-  if (!(metadataVersions as readonly string[]).includes(version)) return problem(404);
-  const node = findNode(versionTree(metadata, state.identityKey), rest);
+  const known = metadataVersions.find((each) => each === version);
+  if (known === undefined) return problem(404);
+  const node = findNode(versionTree(metadata, known, state.identity), rest);
   if (node === undefined) return problem(404);
   if (isDirectory(node)) return plain(listing(node), headers);
   if (typeof node === "function") return plain(node(), headers);

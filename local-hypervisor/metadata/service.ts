@@ -4,6 +4,7 @@ import type { GuestStreamService } from "../control-plane/ports";
 import type { Clock } from "../model/clock";
 import type { HttpRequest } from "./http/messages";
 import { serveHttp } from "./http-connection";
+import { createInstanceIdentity } from "./identity/instance-identity";
 import type { InstanceMetadataSource } from "./instance-metadata";
 import { type MetadataResponse, problem, respond } from "./respond";
 import { SessionTokens } from "./session-token";
@@ -15,7 +16,7 @@ export interface MetadataServiceOptions {
   /** Unpredictable bytes */
   randomBytes(lengthBytes: number): Uint8Array;
   readonly log: Log;
-  /** RSA key that signs identity documents. @default - documents have no signature leaf */
+  /** RSA key that signs identity documents. @default - documents have no signature leaves */
   readonly identityKey?: KeyObject;
 }
 
@@ -23,12 +24,13 @@ export interface MetadataServiceOptions {
 export function createMetadataService(options: MetadataServiceOptions): GuestStreamService {
   const { source, clock, log, identityKey } = options;
   const randomBytes = (lengthBytes: number) => options.randomBytes(lengthBytes);
+  const identity = identityKey && createInstanceIdentity(identityKey);
   const tokens = new SessionTokens(randomBytes(32), randomBytes);
   const handle = (request: HttpRequest, instanceId: string): MetadataResponse => {
     try {
       const metadata = source(instanceId);
       if (metadata === undefined) return problem(404);
-      return respond(request, metadata, { tokens, now: clock.now(), ...(identityKey && { identityKey }) });
+      return respond(request, metadata, { tokens, now: clock.now(), ...(identity && { identity }) });
     } catch (error) {
       log.error("metadata request failed", { instanceId, method: request.method, path: request.path, error });
       return problem(500);

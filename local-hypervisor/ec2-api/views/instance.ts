@@ -10,17 +10,18 @@ import type {
 import { findInstanceType } from "../../../schemas/catalogues/instance-types";
 import type { ControlPlane } from "../../control-plane/control-plane";
 import type { StateChange } from "../../control-plane/instance";
+import { instanceDnsName } from "../../control-plane/private-dns-name";
 import type { InstanceMetadataOptions, InstanceRecord } from "../../model/instance";
 import { instanceStateCodes, type InstanceState as StateName } from "../../model/instance-lifecycle";
-import type { NetworkInterfaceRecord } from "../../model/network-interface";
 import type { VolumeRecord } from "../../model/volume";
 import { toTags } from "../tags";
+import { type DescribedInterface, describeInterfaces, statusOf, toAssociation } from "./network-interface";
 
 /** An instance with the records that its description is made of. */
 export interface DescribedInstance {
   readonly instance: InstanceRecord;
   /** The primary first */
-  readonly networkInterfaces: readonly NetworkInterfaceRecord[];
+  readonly networkInterfaces: readonly DescribedInterface[];
   readonly volumes: readonly VolumeRecord[];
   /** By group id */
   readonly groupNames: ReadonlyMap<string, string>;
@@ -34,18 +35,25 @@ export function describeInstances(
   region: string,
   instances: readonly InstanceRecord[],
 ): DescribedInstance[] {
-  const networkInterfaces = controlPlane.networkInterfaces.list(region);
+  const wanted = new Set(instances.map(({ id }) => id));
+  const networkInterfaces = describeInterfaces(
+    controlPlane,
+    region,
+    controlPlane.networkInterfaces
+      .list(region)
+      .filter(({ attachment }) => attachment && wanted.has(attachment.instanceId)),
+  );
   const volumes = controlPlane.volumes.list(region);
   const groupNames = new Map(
     controlPlane.securityGroups.list(region).map((group) => [group.id, group.groupName]),
   );
   const zoneIds = new Map(controlPlane.regions.zones(region).map((zone) => [zone.zoneName, zone.zoneId]));
-  const interfacesOf = groupBy(networkInterfaces, (each) => each.attachment?.instanceId);
+  const interfacesOf = groupBy(networkInterfaces, ({ record }) => record.attachment?.instanceId);
   const volumesOf = groupBy(volumes, (each) => each.attachment?.instanceId);
   return instances.map((instance) => ({
     instance,
     networkInterfaces: [...(interfacesOf.get(instance.id) ?? [])].sort(
-      (a, b) => (a.attachment?.deviceIndex ?? 0) - (b.attachment?.deviceIndex ?? 0),
+      (a, b) => (a.record.attachment?.deviceIndex ?? 0) - (b.record.attachment?.deviceIndex ?? 0),
     ),
     volumes: volumesOf.get(instance.id) ?? [],
     groupNames,
@@ -93,7 +101,8 @@ export function toReservations(described: readonly DescribedInstance[]): Reserva
 
 function toInstance(described: DescribedInstance): Instance {
   const { instance, networkInterfaces, volumes, availabilityZoneId } = described;
-  const [primary] = networkInterfaces;
+  const primary = networkInterfaces[0]?.record;
+  const publicAddress = networkInterfaces[0]?.addresses[0].publicAddress;
   const type = findInstanceType(instance.instanceType);
   return {
     InstanceId: instance.id,
@@ -116,10 +125,10 @@ function toInstance(described: DescribedInstance): Instance {
       Message: instance.stateReason.message,
     },
     StateTransitionReason: instance.stateTransitionReason,
-    PrivateDnsName: primary?.privateDnsName ?? "",
+    PrivateDnsName: primary ? instanceDnsName(instance, primary.privateIpAddress) : "",
     PrivateIpAddress: primary?.privateIpAddress,
-    PublicDnsName: primary?.publicDnsName ?? "",
-    PublicIpAddress: primary?.publicIpAddress,
+    PublicDnsName: publicAddress?.publicDnsName ?? "",
+    PublicIpAddress: publicAddress?.publicIp,
     SubnetId: primary?.subnetId,
     VpcId: primary?.vpcId,
     Architecture: instance.architecture,
@@ -128,7 +137,7 @@ function toInstance(described: DescribedInstance): Instance {
     EbsOptimized: instance.ebsOptimized,
     EnaSupport: instance.enaSupport,
     Hypervisor: "xen",
-    NetworkInterfaces: networkInterfaces.map((each) => toInstanceNetworkInterface(each, described)),
+    NetworkInterfaces: networkInterfaces.map(toInstanceNetworkInterface),
     RootDeviceName: instance.rootDeviceName,
     RootDeviceType: "ebs",
     SecurityGroups: primary ? toGroups(primary.groupIds, described) : [],
@@ -146,8 +155,8 @@ function toInstance(described: DescribedInstance): Instance {
     UsageOperation: "RunInstances",
     UsageOperationUpdateTime: new Date(instance.launchTimeMs),
     PrivateDnsNameOptions: {
-      HostnameType: "ip-name",
-      EnableResourceNameDnsARecord: false,
+      HostnameType: instance.privateDnsNameOptions.hostnameType,
+      EnableResourceNameDnsARecord: instance.privateDnsNameOptions.enableResourceNameDnsARecord,
       EnableResourceNameDnsAAAARecord: false,
     },
     MaintenanceOptions: { AutoRecovery: instance.autoRecovery, RebootMigration: "default" },
@@ -176,14 +185,13 @@ export const toBlockDeviceMapping = ({ id, attachment }: VolumeRecord): Instance
 const toGroups = (ids: readonly string[], { groupNames }: DescribedInstance): GroupIdentifier[] =>
   ids.map((GroupId) => ({ GroupId, GroupName: groupNames.get(GroupId) }));
 
-function toInstanceNetworkInterface(
-  record: NetworkInterfaceRecord,
-  described: DescribedInstance,
-): InstanceNetworkInterface {
-  const { attachment, publicIpAddress, publicDnsName, privateDnsName, privateIpAddress } = record;
-  const Association = publicIpAddress
-    ? { IpOwnerId: "amazon", PublicIp: publicIpAddress, PublicDnsName: publicDnsName ?? "" }
-    : undefined;
+function toInstanceNetworkInterface({
+  record,
+  addresses,
+  groupNames,
+  accountId,
+}: DescribedInterface): InstanceNetworkInterface {
+  const { attachment } = record;
   return {
     NetworkInterfaceId: record.id,
     Attachment: attachment && {
@@ -192,23 +200,37 @@ function toInstanceNetworkInterface(
       DeleteOnTermination: attachment.deleteOnTermination,
       DeviceIndex: attachment.deviceIndex,
       NetworkCardIndex: 0,
-      Status: "attached",
+      Status: attachment.state,
     },
-    Association,
+    Association: toInstanceAssociation(addresses[0], accountId),
     Description: record.description,
-    Groups: toGroups(record.groupIds, described),
+    Groups: record.groupIds.map((GroupId) => ({ GroupId, GroupName: groupNames.get(GroupId) })),
     InterfaceType: "interface",
     Ipv6Addresses: [],
     MacAddress: record.macAddress,
-    OwnerId: described.accountId,
-    PrivateDnsName: privateDnsName,
-    PrivateIpAddress: privateIpAddress,
-    PrivateIpAddresses: [
-      { Primary: true, PrivateDnsName: privateDnsName, PrivateIpAddress: privateIpAddress, Association },
-    ],
+    OwnerId: accountId,
+    PrivateDnsName: record.privateDnsName,
+    PrivateIpAddress: record.privateIpAddress,
+    PrivateIpAddresses: addresses.map((address) => ({
+      Primary: address.isPrimary,
+      PrivateDnsName: address.privateDnsName,
+      PrivateIpAddress: address.privateIpAddress,
+      Association: toInstanceAssociation(address, accountId),
+    })),
     SourceDestCheck: record.sourceDestCheck,
-    Status: "in-use",
+    Status: statusOf(record),
     SubnetId: record.subnetId,
     VpcId: record.vpcId,
   };
+}
+
+function toInstanceAssociation(address: DescribedInterface["addresses"][number], accountId: string) {
+  const association = toAssociation(address, accountId);
+  return (
+    association && {
+      IpOwnerId: association.IpOwnerId,
+      PublicIp: association.PublicIp,
+      PublicDnsName: association.PublicDnsName,
+    }
+  );
 }

@@ -24,7 +24,7 @@ function interfaceTree(networkInterface: NetworkInterfaceMetadata): Directory {
     "network-card-index": String(networkInterface.networkCardIndex),
     "owner-id": networkInterface.ownerId,
     "public-hostname": networkInterface.publicDnsName,
-    "public-ipv4s": networkInterface.publicIpAddress,
+    "public-ipv4s": lines(Object.keys(ipv4Associations)),
     "security-group-ids": lines(networkInterface.securityGroupIds),
     "security-groups": lines(networkInterface.securityGroupNames),
     "subnet-id": networkInterface.subnetId,

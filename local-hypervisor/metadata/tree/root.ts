@@ -1,10 +1,11 @@
-import type { KeyObject } from "node:crypto";
-import { identityDocument, identitySignature } from "../identity-document";
+import { identityDocument } from "../identity/identity-document";
+import type { InstanceIdentity } from "../identity/instance-identity";
 import type { InstanceMetadata } from "../instance-metadata";
 import { metaDataTree } from "./meta-data";
 import { type Directory, directory } from "./node";
+import { asOf } from "./version";
 
-/** Versions that EC2 lists; all show one tree, as clients that ask for an old one take what they know */
+/** Versions that EC2 lists */
 export const metadataVersions = [
   "1.0",
   "2007-01-19",
@@ -38,16 +39,28 @@ export const metadataVersions = [
 ] as const;
 
 /** Everything below a version. Its own names are listed without slashes, as EC2 does at this level only. */
-export function versionTree(metadata: InstanceMetadata, identityKey?: KeyObject): Directory {
+export function versionTree(
+  metadata: InstanceMetadata,
+  version: (typeof metadataVersions)[number],
+  identity?: InstanceIdentity,
+): Directory {
   const document = () => identityDocument(metadata);
-  const signature = identityKey && (() => identitySignature(document(), identityKey));
-  const identity = directory({ document, signature });
+  const pkcs7 = identity && (() => identity.pkcs7(document()));
+  const children = {
+    dynamic: directory({
+      fws: directory({ "instance-monitoring": metadata.monitoring }),
+      "instance-identity": directory({
+        document,
+        pkcs7,
+        rsa2048: pkcs7,
+        signature: identity && (() => identity.signature(document())),
+      }),
+    }),
+    "meta-data": metaDataTree(metadata),
+    "user-data": metadata.userData,
+  };
   return {
-    children: {
-      dynamic: directory({ "instance-identity": identity }),
-      "meta-data": metaDataTree(metadata),
-      "user-data": metadata.userData,
-    },
+    ...asOf(directory(children), version),
     listedAs: { dynamic: "dynamic", "meta-data": "meta-data" },
   };
 }

@@ -1,17 +1,42 @@
+import { instanceDnsName } from "../../../control-plane/private-dns-name";
 import { idsWithMaxResults } from "../../../model/errors/request";
 import { instanceStateCodes } from "../../../model/instance-lifecycle";
 import { applyFilters, type FilterFields } from "../../filters";
 import { operation } from "../../operation";
 import { paginate } from "../../pagination";
 import { type DescribedInstance, describeInstances as gather, toReservations } from "../../views/instance";
+import type { DescribedInterface } from "../../views/network-interface";
+import { networkInterfaceFields } from "../network-interface/filter-fields";
 
 type Filterable = DescribedInstance & { readonly tags: Readonly<Record<string, string>> };
 
-const primary = ({ networkInterfaces }: Filterable) => networkInterfaces[0];
+const primary = ({ networkInterfaces }: Filterable) => networkInterfaces[0]?.record;
+const publicAddress = ({ networkInterfaces }: Filterable) => networkInterfaces[0]?.addresses[0].publicAddress;
+const privateName = (item: Filterable) => {
+  const record = primary(item);
+  return record && instanceDnsName(item.instance, record.privateIpAddress);
+};
+/** Filters of every network interface of an instance. */
+const interfaceFields: FilterFields<Filterable> = Object.fromEntries(
+  [
+    ...Object.entries(networkInterfaceFields),
+    ["tag-key", ({ record }: DescribedInterface) => Object.keys(record.tags)] as const,
+    ["tag-value", ({ record }: DescribedInterface) => Object.values(record.tags)] as const,
+    [
+      "public-dns-name",
+      ({ addresses }: DescribedInterface) => [addresses[0].publicAddress?.publicDnsName],
+    ] as const,
+    ["ipv6-address", () => []] as const,
+  ].map(([name, read]) => [
+    `network-interface.${name}`,
+    ({ networkInterfaces }) => networkInterfaces.flatMap((each) => [...read(each)]),
+  ]),
+);
 const time = (timeMs: number | undefined) =>
   timeMs === undefined ? undefined : new Date(timeMs).toISOString();
 
 const fields: FilterFields<Filterable> = {
+  ...interfaceFields,
   architecture: ({ instance }) => [instance.architecture],
   "availability-zone": ({ instance }) => [instance.availabilityZone],
   "availability-zone-id": ({ availabilityZoneId }) => [availabilityZoneId],
@@ -23,7 +48,7 @@ const fields: FilterFields<Filterable> = {
   "block-device-mapping.status": ({ volumes }) => volumes.map((each) => each.attachment?.state),
   "block-device-mapping.volume-id": ({ volumes }) => volumes.map((each) => each.id),
   "client-token": ({ instance }) => [instance.clientToken],
-  "dns-name": (item) => [primary(item)?.publicDnsName],
+  "dns-name": (item) => [publicAddress(item)?.publicDnsName],
   "ebs-optimized": ({ instance }) => [instance.ebsOptimized],
   "hibernation-options.configured": () => [false],
   hypervisor: () => ["xen"],
@@ -35,10 +60,10 @@ const fields: FilterFields<Filterable> = {
   "instance-state-code": ({ instance }) => [instanceStateCodes[instance.state]],
   "instance-state-name": ({ instance }) => [instance.state],
   "instance-type": ({ instance }) => [instance.instanceType],
-  "instance.group-id": ({ networkInterfaces }) => networkInterfaces.flatMap((each) => each.groupIds),
+  "instance.group-id": ({ networkInterfaces }) => networkInterfaces.flatMap(({ record }) => record.groupIds),
   "instance.group-name": ({ networkInterfaces, groupNames }) =>
-    networkInterfaces.flatMap((each) => each.groupIds.map((id) => groupNames.get(id))),
-  "ip-address": (item) => [primary(item)?.publicIpAddress],
+    networkInterfaces.flatMap(({ record }) => record.groupIds.map((id) => groupNames.get(id))),
+  "ip-address": (item) => [publicAddress(item)?.publicIp],
   "kernel-id": ({ instance }) => [instance.kernelId],
   "key-name": ({ instance }) => [instance.keyName],
   "launch-index": ({ instance }) => [instance.amiLaunchIndex],
@@ -55,46 +80,16 @@ const fields: FilterFields<Filterable> = {
   ],
   "metadata-options.state": () => ["applied"],
   "monitoring-state": ({ instance }) => [instance.monitoring],
-  "network-interface.addresses.primary": ({ networkInterfaces }) => networkInterfaces.map(() => true),
-  "network-interface.addresses.private-ip-address": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.privateIpAddress),
-  "network-interface.association.public-ip": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.publicIpAddress),
-  "network-interface.attachment.attachment-id": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.attachment?.attachmentId),
-  "network-interface.attachment.delete-on-termination": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.attachment?.deleteOnTermination),
-  "network-interface.attachment.device-index": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.attachment?.deviceIndex),
-  "network-interface.attachment.instance-id": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.attachment?.instanceId),
-  "network-interface.attachment.status": ({ networkInterfaces }) => networkInterfaces.map(() => "attached"),
-  "network-interface.availability-zone": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.availabilityZone),
-  "network-interface.description": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.description),
-  "network-interface.group-id": ({ networkInterfaces }) => networkInterfaces.flatMap((each) => each.groupIds),
-  "network-interface.group-name": ({ networkInterfaces, groupNames }) =>
-    networkInterfaces.flatMap((each) => each.groupIds.map((id) => groupNames.get(id))),
-  "network-interface.mac-address": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.macAddress),
-  "network-interface.network-interface-id": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.id),
-  "network-interface.owner-id": ({ networkInterfaces, accountId }) => networkInterfaces.map(() => accountId),
-  "network-interface.private-dns-name": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.privateDnsName),
-  "network-interface.private-ip-address": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.privateIpAddress),
-  "network-interface.source-dest-check": ({ networkInterfaces }) =>
-    networkInterfaces.map((each) => each.sourceDestCheck),
-  "network-interface.status": ({ networkInterfaces }) => networkInterfaces.map(() => "in-use"),
-  "network-interface.subnet-id": ({ networkInterfaces }) => networkInterfaces.map((each) => each.subnetId),
-  "network-interface.vpc-id": ({ networkInterfaces }) => networkInterfaces.map((each) => each.vpcId),
   "owner-id": ({ accountId }) => [accountId],
   "placement-group-name": () => [],
   platform: () => [],
   "platform-details": () => ["Linux/UNIX"],
-  "private-dns-name": (item) => [primary(item)?.privateDnsName],
+  "private-dns-name": (item) => [privateName(item)],
+  "private-dns-name-options.enable-resource-name-dns-a-record": ({ instance }) => [
+    instance.privateDnsNameOptions.enableResourceNameDnsARecord,
+  ],
+  "private-dns-name-options.enable-resource-name-dns-aaaa-record": () => [false],
+  "private-dns-name-options.hostname-type": ({ instance }) => [instance.privateDnsNameOptions.hostnameType],
   "private-ip-address": (item) => [primary(item)?.privateIpAddress],
   "product-code": () => [],
   "product-code.type": () => [],

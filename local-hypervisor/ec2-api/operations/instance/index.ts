@@ -16,8 +16,10 @@ import {
   describeInstanceCreditSpecifications,
   modifyInstanceCreditSpecification,
 } from "./instance-credit-specification";
+import { getInstanceMetadataDefaults, modifyInstanceMetadataDefaults } from "./instance-metadata-defaults";
 import { modifyInstanceAttribute } from "./modify-instance-attribute";
 import { modifyInstanceMaintenanceOptions, modifyInstanceMetadataOptions } from "./modify-instance-options";
+import { modifyPrivateDnsNameOptions } from "./private-dns-name-options";
 import { runInstances } from "./run-instances";
 
 export const instanceOperations: readonly Operation[] = [
@@ -33,6 +35,9 @@ export const instanceOperations: readonly Operation[] = [
   describeInstanceAttribute,
   modifyInstanceAttribute,
   modifyInstanceMetadataOptions,
+  getInstanceMetadataDefaults,
+  modifyInstanceMetadataDefaults,
+  modifyPrivateDnsNameOptions,
   modifyInstanceMaintenanceOptions,
   describeInstanceCreditSpecifications,
   modifyInstanceCreditSpecification,

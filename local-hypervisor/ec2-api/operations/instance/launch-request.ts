@@ -1,6 +1,7 @@
 import type { RequestedBlockDevice } from "../../../control-plane/block-device-mapping";
 import type { ControlPlane } from "../../../control-plane/control-plane";
 import type { LaunchRequest } from "../../../control-plane/instance-launch";
+import type { RequestedNetworkInterface } from "../../../control-plane/launch-interfaces";
 import {
   addressWithNetworkInterfaces,
   groupsWithNetworkInterfaces,
@@ -10,6 +11,7 @@ import type { VolumeType } from "../../../model/volume";
 import type { InputOf } from "../../operation";
 import { oneOf, required } from "../../required";
 import { tagsFor } from "../../tags";
+import { toPrivateAddresses } from "../network-interface/private-addresses";
 import { zoneOf } from "../volume/zone-of";
 import { refuseUnsupportedLaunch } from "./unsupported-launch";
 
@@ -23,8 +25,8 @@ export function toLaunchRequest(input: Input, controlPlane: ControlPlane, region
   const minCount = required(input.MinCount, "MinCount");
   const maxCount = required(input.MaxCount, "MaxCount");
   refuseUnsupportedLaunch(input);
-  const [networkInterface] = input.NetworkInterfaces ?? [];
-  if (networkInterface) {
+  const networkInterfaces = (input.NetworkInterfaces ?? []).map(toNetworkInterface);
+  if (networkInterfaces.length > 0) {
     if (input.SecurityGroupIds?.length || input.SecurityGroups?.length) throw groupsWithNetworkInterfaces();
     if (input.SubnetId) throw subnetWithNetworkInterfaces();
     if (input.PrivateIpAddress) throw addressWithNetworkInterfaces();
@@ -37,15 +39,19 @@ export function toLaunchRequest(input: Input, controlPlane: ControlPlane, region
     minCount,
     maxCount,
     keyName: input.KeyName || undefined,
-    securityGroupIds: networkInterface?.Groups ?? input.SecurityGroupIds,
+    securityGroupIds: input.SecurityGroupIds,
     securityGroupNames: input.SecurityGroups,
-    subnetId: networkInterface?.SubnetId ?? (input.SubnetId || undefined),
+    subnetId: input.SubnetId || undefined,
     availabilityZone: zoneOf(input.Placement ?? {}, controlPlane, region),
-    privateIpAddress: primaryAddress(networkInterface) ?? (input.PrivateIpAddress || undefined),
-    associatePublicIpAddress: networkInterface?.AssociatePublicIpAddress,
-    networkInterface: networkInterface && {
-      description: networkInterface.Description,
-      deleteOnTermination: networkInterface.DeleteOnTermination,
+    privateIpAddress: input.PrivateIpAddress || undefined,
+    networkInterfaces,
+    privateDnsNameOptions: {
+      hostnameType: oneOf(
+        input.PrivateDnsNameOptions?.HostnameType,
+        ["ip-name", "resource-name"],
+        "hostnameType",
+      ),
+      enableResourceNameDnsARecord: input.PrivateDnsNameOptions?.EnableResourceNameDnsARecord,
     },
     userData: input.UserData,
     blockDevices: (input.BlockDeviceMappings ?? []).map(toBlockDevice),
@@ -80,9 +86,17 @@ export function toLaunchRequest(input: Input, controlPlane: ControlPlane, region
 
 type NetworkInterface = NonNullable<Input["NetworkInterfaces"]>[number];
 
-const primaryAddress = (networkInterface: NetworkInterface | undefined): string | undefined =>
-  networkInterface?.PrivateIpAddress ??
-  networkInterface?.PrivateIpAddresses?.find((address) => address.Primary)?.PrivateIpAddress;
+const toNetworkInterface = (requested: NetworkInterface): RequestedNetworkInterface => ({
+  deviceIndex: requested.DeviceIndex,
+  networkCardIndex: requested.NetworkCardIndex,
+  networkInterfaceId: requested.NetworkInterfaceId || undefined,
+  subnetId: requested.SubnetId || undefined,
+  groupIds: requested.Groups,
+  description: requested.Description,
+  ...toPrivateAddresses(requested),
+  associatePublicIpAddress: requested.AssociatePublicIpAddress,
+  deleteOnTermination: requested.DeleteOnTermination,
+});
 
 type BlockDevice = NonNullable<Input["BlockDeviceMappings"]>[number];
 

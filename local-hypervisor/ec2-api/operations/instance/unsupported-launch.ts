@@ -92,40 +92,53 @@ const refusals: readonly Refusal[] = [
     remedy: leaveOut,
   },
   {
-    parameter: "PrivateDnsNameOptions",
-    asked: ({ PrivateDnsNameOptions: options = {} }) =>
-      options.HostnameType === "resource-name" ||
-      options.EnableResourceNameDnsARecord ||
-      options.EnableResourceNameDnsAAAARecord,
-    remedy: "Take the host name type ip-name.",
+    parameter: "PrivateDnsNameOptions.EnableResourceNameDnsAAAARecord",
+    asked: ({ PrivateDnsNameOptions }) => PrivateDnsNameOptions?.EnableResourceNameDnsAAAARecord,
+    remedy: "The subnets here have IPv4 only.",
   },
   { parameter: "SecondaryInterfaces", asked: (input) => input.SecondaryInterfaces?.length, remedy: leaveOut },
   {
-    parameter: "NetworkInterfaces",
-    asked: ({ NetworkInterfaces: interfaces = [] }) =>
-      interfaces.length > 1 || interfaces.some((each) => (each.DeviceIndex ?? 0) !== 0),
-    remedy: "An instance has one network interface here, of device index 0.",
-  },
-  {
-    parameter: "NetworkInterface.NetworkInterfaceId",
-    asked: ({ NetworkInterfaces: interfaces = [] }) => interfaces.some((each) => each.NetworkInterfaceId),
-    remedy: "Give a subnet: the instance gets a new network interface.",
-  },
-  {
-    parameter: "NetworkInterface.PrivateIpAddresses",
-    asked: ({ NetworkInterfaces: interfaces = [] }) =>
-      interfaces.some(
+    parameter: "NetworkInterface.Ipv6Addresses",
+    asked: (input) =>
+      input.NetworkInterfaces?.some(
         (each) =>
-          each.SecondaryPrivateIpAddressCount ||
-          each.PrivateIpAddresses?.some((address) => !address.Primary) ||
-          each.Ipv4PrefixCount ||
-          each.Ipv4Prefixes?.length ||
           each.Ipv6AddressCount ||
           each.Ipv6Addresses?.length ||
           each.Ipv6PrefixCount ||
-          each.Ipv6Prefixes?.length,
+          each.Ipv6Prefixes?.length ||
+          each.PrimaryIpv6,
       ),
-    remedy: "A network interface has one private IPv4 address here.",
+    remedy: "The subnets here have IPv4 only.",
+  },
+  {
+    parameter: "NetworkInterface.Ipv4Prefixes",
+    asked: (input) =>
+      input.NetworkInterfaces?.some((each) => each.Ipv4PrefixCount || each.Ipv4Prefixes?.length),
+    remedy: "Assign single addresses.",
+  },
+  {
+    parameter: "NetworkInterface.InterfaceType",
+    asked: (input) =>
+      input.NetworkInterfaces?.some((each) => (each.InterfaceType ?? "interface") !== "interface"),
+    remedy: "Leave it out: interfaces are ordinary here.",
+  },
+  {
+    parameter: "NetworkInterface.EnaSrdSpecification",
+    asked: (input) =>
+      input.NetworkInterfaces?.some(
+        (each) => each.EnaSrdSpecification?.EnaSrdEnabled || each.EnaQueueCount !== undefined,
+      ),
+    remedy: "Leave it out: the cards here are without ENA Express.",
+  },
+  {
+    parameter: "NetworkInterface.ConnectionTrackingSpecification",
+    asked: (input) => input.NetworkInterfaces?.some((each) => each.ConnectionTrackingSpecification),
+    remedy: "Leave it out: EC2's defaults hold.",
+  },
+  {
+    parameter: "NetworkInterface.AssociateCarrierIpAddress",
+    asked: (input) => input.NetworkInterfaces?.some((each) => each.AssociateCarrierIpAddress),
+    remedy: leaveOut,
   },
 ];
 

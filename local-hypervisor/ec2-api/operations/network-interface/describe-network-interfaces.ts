@@ -1,64 +1,48 @@
-import type { NetworkInterfaceRecord } from "../../../model/network-interface";
+import { permissionNotFound } from "../../../model/errors/network-interface";
+import { idsWithMaxResults } from "../../../model/errors/request";
 import { applyFilters, type FilterFields } from "../../filters";
-import { type OperationContext, operation } from "../../operation";
+import { operation } from "../../operation";
 import { paginate } from "../../pagination";
-import { toNetworkInterface } from "../../views/network-interface";
+import { describeInterfaces, toNetworkInterface } from "../../views/network-interface";
+import { networkInterfaceFields } from "./filter-fields";
 
-const statusOf = ({ attachment }: NetworkInterfaceRecord): string => (attachment ? "in-use" : "available");
+export const describeNetworkInterfaces = operation(
+  "DescribeNetworkInterfaces",
+  (input, { controlPlane, region }) => {
+    const ids = input.NetworkInterfaceIds ?? [];
+    if (ids.length > 0 && input.MaxResults !== undefined) throw idsWithMaxResults("networkInterfaceIdSet");
+    const { networkInterfaces } = controlPlane;
+    const named =
+      ids.length > 0
+        ? [...new Set(ids)].map((id) => networkInterfaces.require(region, id))
+        : networkInterfaces.list(region);
+    const described = describeInterfaces(controlPlane, region, named);
+    const { items, NextToken } = paginate(
+      applyFilters(described, input.Filters, networkInterfaceFields),
+      input,
+      { key: ({ record }) => record.id },
+    );
+    return { NextToken, NetworkInterfaces: items.map(toNetworkInterface) };
+  },
+);
 
-function fields({ controlPlane, region, accountId }: OperationContext): FilterFields<NetworkInterfaceRecord> {
-  const names = new Map(controlPlane.securityGroups.list(region).map(({ id, groupName }) => [id, groupName]));
-  const whenPublic = (record: NetworkInterfaceRecord, value: string) =>
-    record.publicIpAddress ? [value] : [];
-  const privateAddress = (record: NetworkInterfaceRecord) => [record.privateIpAddress];
-  const publicAddress = (record: NetworkInterfaceRecord) => [record.publicIpAddress];
-  return {
-    "addresses.association.owner-id": (record) => whenPublic(record, "amazon"),
-    "addresses.association.public-ip": publicAddress,
-    "addresses.primary": () => [true],
-    "addresses.private-ip-address": privateAddress,
-    "association.allocation-id": () => [],
-    "association.association-id": () => [],
-    "association.ip-owner-id": (record) => whenPublic(record, "amazon"),
-    "association.public-dns-name": (record) => [record.publicDnsName],
-    "association.public-ip": publicAddress,
-    "attachment.attach-time": ({ attachment }) => [
-      attachment && new Date(attachment.attachedAt).toISOString(),
-    ],
-    "attachment.attachment-id": ({ attachment }) => [attachment?.attachmentId],
-    "attachment.delete-on-termination": ({ attachment }) => [attachment?.deleteOnTermination],
-    "attachment.device-index": ({ attachment }) => [attachment?.deviceIndex],
-    "attachment.instance-id": ({ attachment }) => [attachment?.instanceId],
-    "attachment.instance-owner-id": ({ attachment }) => [attachment && accountId],
-    "attachment.nat-gateway-id": () => [],
-    "attachment.status": ({ attachment }) => [attachment && "attached"],
-    "availability-zone": (record) => [record.availabilityZone],
-    description: (record) => [record.description],
-    "group-id": (record) => record.groupIds,
-    "group-name": (record) => record.groupIds.map((id) => names.get(id)),
-    "interface-type": () => ["interface"],
-    "ipv6-addresses.ipv6-address": () => [],
-    "mac-address": (record) => [record.macAddress],
-    "network-interface-id": (record) => [record.id],
-    "operator.managed": () => [false],
-    "owner-id": () => [accountId],
-    "private-dns-name": (record) => [record.privateDnsName],
-    "private-ip-address": privateAddress,
-    "requester-id": () => [],
-    "requester-managed": () => [false],
-    "source-dest-check": (record) => [record.sourceDestCheck],
-    status: (record) => [statusOf(record)],
-    "subnet-id": (record) => [record.subnetId],
-    "vpc-id": (record) => [record.vpcId],
-  };
-}
+/** None of them: permissions let other accounts use an interface, and there is one account. */
+const permissionFields: FilterFields<{ readonly id: string }> = {
+  "network-interface-permission.aws-account-id": () => [],
+  "network-interface-permission.aws-service": () => [],
+  "network-interface-permission.network-interface-id": () => [],
+  "network-interface-permission.network-interface-permission-id": () => [],
+  "network-interface-permission.permission": () => [],
+};
 
-export const describeNetworkInterfaces = operation("DescribeNetworkInterfaces", (input, context) => {
-  const { controlPlane, region } = context;
-  const { networkInterfaces } = controlPlane;
-  const named = input.NetworkInterfaceIds?.length
-    ? input.NetworkInterfaceIds.map((id) => networkInterfaces.require(region, id))
-    : networkInterfaces.list(region);
-  const { items, NextToken } = paginate(applyFilters(named, input.Filters, fields(context)), input);
-  return { NextToken, NetworkInterfaces: items.map((record) => toNetworkInterface(record, context)) };
-});
+export const describeNetworkInterfacePermissions = operation(
+  "DescribeNetworkInterfacePermissions",
+  (input) => {
+    const [first] = input.NetworkInterfacePermissionIds ?? [];
+    if (first !== undefined) throw permissionNotFound(first);
+    const { items, NextToken } = paginate(applyFilters([], input.Filters, permissionFields), input, {
+      maximum: 255,
+    });
+    return { NetworkInterfacePermissions: items, NextToken };
+  },
+);

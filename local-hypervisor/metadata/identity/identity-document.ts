@@ -1,5 +1,4 @@
-import { type KeyObject, sign } from "node:crypto";
-import type { InstanceMetadata } from "./instance-metadata";
+import type { InstanceMetadata } from "../instance-metadata";
 
 /** `dynamic/instance-identity/document`, laid out as EC2 lays it out: signatures cover the bytes */
 export function identityDocument(metadata: InstanceMetadata): string {
@@ -21,10 +20,4 @@ export function identityDocument(metadata: InstanceMetadata): string {
     version: "2017-09-30",
   };
   return JSON.stringify(document, null, 2).replace(/^( {2}"[^"]+"):/gm, "$1 :");
-}
-
-/** `dynamic/instance-identity/signature`: RSA with SHA-256 over the document, base64 in lines of 76 */
-export function identitySignature(document: string, key: KeyObject): string {
-  const signature = sign("sha256", Buffer.from(document), key).toString("base64");
-  return (signature.match(/.{1,76}/g) as string[]).join("\n");
 }
