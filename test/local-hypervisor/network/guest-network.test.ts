@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import type { Log } from "../../../local-hypervisor/control-plane/log";
-import type { GuestNetworkAttachment, GuestStream } from "../../../local-hypervisor/control-plane/ports";
+import type { NetworkTopology } from "../../../local-hypervisor/control-plane/network-topology";
+import type { GuestStream } from "../../../local-hypervisor/control-plane/ports";
 import type { InstanceMetadata } from "../../../local-hypervisor/metadata/instance-metadata";
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
 import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
-import { routerMac } from "../../../local-hypervisor/network/local-addresses";
+import { routerMac } from "../../../local-hypervisor/network/services/network-addresses";
 import { broadcastMac, parseIpv4Address } from "../../../local-hypervisor/network/wire/address";
 import { serializeArp } from "../../../local-hypervisor/network/wire/arp";
 import { dhcpMessageType, dhcpOption } from "../../../local-hypervisor/network/wire/dhcp";
@@ -15,16 +16,16 @@ import { readUint16, readUint32 } from "../../../local-hypervisor/network/wire/o
 import { serializeUdp } from "../../../local-hypervisor/network/wire/udp";
 import { formatIpv4Address } from "../../support/address-text";
 import { FakeGuestNic, parseResponses } from "../../support/fake-guest-nic";
-import { guestAttachment as attachment } from "../../support/guest-attachment";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
+import { guestInterface, guestTopology, vpc } from "../../support/network-topology";
 
 const own = parseIpv4Address("172.31.16.5");
 const router = parseIpv4Address("172.31.16.1");
 const resolver = parseIpv4Address("172.31.0.2");
 const metadataAddress = parseIpv4Address("169.254.169.254");
 
-function setUp(changes: Partial<GuestNetworkAttachment> = {}) {
+function setUp(topology: NetworkTopology = guestTopology()) {
   const clock = new ManualClock();
   const warnings: string[] = [];
   const log: Log = { info: () => {}, warn: (message) => warnings.push(message), error: () => {} };
@@ -41,11 +42,14 @@ function setUp(changes: Partial<GuestNetworkAttachment> = {}) {
     clock,
     randomBytes,
     log,
+    hostAddress: "198.51.100.1",
+    hostServices: [],
+    isDaemonPort: () => false,
   });
-  const guest = new FakeGuestNic(network.connect({ ...attachment, ...changes }), {
-    macAddress: attachment.macAddress,
-    clock,
-  });
+  network.configure(topology);
+  const port = network.connect(guestInterface.networkInterfaceId, { frameOffload: false });
+  const guest = new FakeGuestNic(port, { macAddress: guestInterface.macAddress, clock });
+  clock.advance(1_000); // the listeners have followed
   return {
     clock,
     warnings,
@@ -95,6 +99,22 @@ describe("DHCP", () => {
     expect(guest.frames[0]?.subarray(0, 6)).toEqual(new Uint8Array(6).fill(255));
   });
 
+  test("the VPC's DHCP options are told: other resolvers, time servers, NetBIOS, no domain", async () => {
+    const dhcpOptions = {
+      domainNameServers: ["10.0.0.53", "AmazonProvidedDNS", "fd00::53"],
+      ntpServers: ["10.0.0.123"],
+      netbiosNameServers: ["10.0.0.1", "10.0.0.2"],
+      netbiosNodeType: 2,
+    };
+    const { guest } = setUp({ ...guestTopology(), vpcs: [vpc({ dhcpOptions })] });
+    const options = await guest.acquireLease();
+    expect([...(options.get(dhcpOption.domainNameServer) ?? [])]).toEqual([10, 0, 0, 53, 172, 31, 0, 2]);
+    expect(address(options, dhcpOption.timeServer)).toBe("10.0.0.123");
+    expect([...(options.get(dhcpOption.netbiosNameServer) ?? [])]).toEqual([10, 0, 0, 1, 10, 0, 0, 2]);
+    expect([...(options.get(dhcpOption.netbiosNodeType) ?? [])]).toEqual([2]);
+    expect(options.has(dhcpOption.domainName)).toBe(false);
+  });
+
   test("another address is refused to everybody's hearing", async () => {
     const { guest } = setUp();
     const wanted = Uint8Array.of(10, 9, 8, 7);
@@ -125,7 +145,7 @@ describe("ARP", () => {
     expect(await guest.resolveMac(target)).toBe(routerMac);
   });
 
-  test("finds nobody else: neither a neighbour nor a conflict with the guest's own address", () => {
+  test("finds nobody else: neither an address that nobody has nor a conflict with the guest's own", () => {
     const { guest } = setUp();
     void guest.resolveMac(own);
     guest.address = own;
@@ -146,7 +166,7 @@ describe("ICMP and UDP", () => {
     const { guest } = setUp();
     await guest.acquireLease();
     const addresses = { source: own, destination: resolver };
-    const datagram = { sourcePort: 5_000, destinationPort: 53, payload: Buffer.from("?") };
+    const datagram = { sourcePort: 5_000, destinationPort: 54, payload: Buffer.from("?") };
     guest.sendIpv4({ ...addresses, protocol: ipProtocol.udp, payload: serializeUdp(datagram, addresses) });
     expect(guest.refusedDatagrams).toBe(1);
   });
@@ -303,33 +323,13 @@ describe("plugging", () => {
     await guest.acquireLease();
     void guest.exchange(Buffer.from("GET")).catch(() => {});
     expect(clock.pending).toBeGreaterThan(0);
-    network.disconnect(attachment.networkInterfaceId);
+    network.disconnect(guestInterface.networkInterfaceId);
     network.disconnect("eni-unknown");
     guest.close();
+    clock.advance(1_000);
     expect(clock.pending).toBe(0);
     const before = guest.frames.length;
     void guest.resolveMac(router);
     expect(guest.frames.length).toBe(before);
-  });
-
-  test("interfaces do not hear each other", async () => {
-    const { guest, network, clock } = setUp();
-    const other = new FakeGuestNic(
-      network.connect({
-        ...attachment,
-        networkInterfaceId: "eni-0123456789abcdef1",
-        macAddress: "02:00:00:00:00:06",
-        privateIpAddress: "172.31.16.6",
-      }),
-      { macAddress: "02:00:00:00:00:06", clock },
-    );
-    await guest.acquireLease();
-    await other.acquireLease();
-    expect(other.address).toBe(parseIpv4Address("172.31.16.6"));
-    const before = other.frames.length;
-    void guest.resolveMac(other.address);
-    guest.sendEthernet(etherType.ipv4, randomBytes(60), other.macAddress);
-    expect(other.frames.length).toBe(before);
-    network.close();
   });
 });

@@ -1,6 +1,6 @@
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
 import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
-import { routerMac } from "../../../local-hypervisor/network/local-addresses";
+import { routerMac } from "../../../local-hypervisor/network/services/network-addresses";
 import {
   broadcastAddress,
   broadcastMac,
@@ -14,9 +14,9 @@ import { ipProtocol, plainIpv4Packet, serializeIpv4 } from "../../../local-hyper
 import { parseTcp, serializeTcp } from "../../../local-hypervisor/network/wire/tcp";
 import { serializeUdp } from "../../../local-hypervisor/network/wire/udp";
 import { FakeGuestNic } from "../../support/fake-guest-nic";
-import { guestAttachment } from "../../support/guest-attachment";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
+import { guestInterface, guestTopology } from "../../support/network-topology";
 import { SeededRandom } from "../../support/seeded-random";
 
 const seed = Number(process.env.DRYDOCK_FUZZ_SEED ?? 20_260_115);
@@ -185,8 +185,12 @@ test(
       clock,
       randomBytes,
       log,
+      hostAddress: "198.51.100.1",
+      hostServices: [],
+      isDaemonPort: () => false,
     });
-    const port = network.connect(guestAttachment);
+    network.configure(guestTopology());
+    const port = network.connect(guestInterface.networkInterfaceId, { frameOffload: false });
     const hostile = new HostileGuest(random);
     let answers = 0;
     let longest = 0;

@@ -1,11 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
 import { systemClock } from "../../../local-hypervisor/model/clock";
-import { answerArp } from "../../../local-hypervisor/network/arp-responder";
+import { answerArp } from "../../../local-hypervisor/network/fabric/arp-responder";
 import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
-import { localAddresses, routerMac } from "../../../local-hypervisor/network/local-addresses";
+import { routerMac } from "../../../local-hypervisor/network/services/network-addresses";
 import type { TcpConnection } from "../../../local-hypervisor/network/tcp/connection";
 import { TcpStack } from "../../../local-hypervisor/network/tcp/stack";
+import {
+  type CompiledNetworkInterface,
+  compileTopology,
+} from "../../../local-hypervisor/network/topology/compiled-topology";
 import { parseIpv4Address, parseMacAddress } from "../../../local-hypervisor/network/wire/address";
 import { parseArp, serializeArp } from "../../../local-hypervisor/network/wire/arp";
 import { etherType, parseEthernet, serializeEthernet } from "../../../local-hypervisor/network/wire/ethernet";
@@ -19,6 +23,7 @@ import { MalformedPacketError } from "../../../local-hypervisor/network/wire/mal
 import { parseTcp, serializeTcp } from "../../../local-hypervisor/network/wire/tcp";
 import { fullMetadata } from "../../support/instance-metadata";
 import { type LinkFaults, lossyLink, perfectLink } from "../../support/lossy-link";
+import { guestInterface, guestTopology } from "../../support/network-topology";
 import { SeededRandom } from "../../support/seeded-random";
 import { silentLog } from "../../support/silent-log";
 import { TapPeer, type TapPeerSettings, tapPeerUnavailable } from "../../support/tap-peer";
@@ -28,7 +33,6 @@ const kernelTest = unavailable === undefined ? test : test.skip;
 const because = unavailable === undefined ? "" : ` (skipped: ${unavailable})`;
 
 const seed = 20_260_115;
-const local = localAddresses("172.31.16.0/20", "172.31.0.0/16");
 const settings = {
   macAddress: "02:00:00:00:00:05",
   address: "172.31.16.5",
@@ -36,6 +40,8 @@ const settings = {
   gateway: "172.31.16.1",
   mtuBytes: 1500,
 } as const;
+const topology = compileTopology(guestTopology());
+const kernelInterface = topology.networkInterfaces[0] as CompiledNetworkInterface;
 const kernelAddress = parseIpv4Address(settings.address);
 const kernelMac = parseMacAddress(settings.macAddress);
 
@@ -90,7 +96,7 @@ class Cable {
       try {
         const frame = parseEthernet(bytes);
         if (frame.etherType === etherType.arp) {
-          const answer = answerArp(parseArp(frame.payload), local);
+          const answer = answerArp(parseArp(frame.payload), kernelInterface, topology);
           if (answer) send(etherType.arp, serializeArp(answer));
         } else if (frame.etherType === etherType.ipv4) {
           const packet = parseIpv4(frame.payload);
@@ -172,7 +178,7 @@ describe.each(links)("the kernel as the peer of our TCP, through %s", (_name, fa
       try {
         expect(await cable.peer.next()).toEqual({ listening: true });
         const connection = cable.stack.connect(
-          local.router,
+          kernelInterface.subnet.router,
           { address: kernelAddress, port: 5_000 },
           () => {},
         );
@@ -200,20 +206,13 @@ kernelTest(
       clock: systemClock,
       randomBytes,
       log: silentLog,
+      hostAddress: "198.51.100.1",
+      hostServices: [],
+      isDaemonPort: () => false,
     });
     const peer = new TapPeer({ ...settings, workload: "metadata" });
-    const port = network.connect({
-      networkInterfaceId: "eni-0123456789abcdef0",
-      instanceId: fullMetadata.instanceId,
-      macAddress: settings.macAddress,
-      privateIpAddress: settings.address,
-      subnetCidr: "172.31.16.0/20",
-      vpcCidr: "172.31.0.0/16",
-      region: "eu-west-1",
-      hostName: "ip-172-31-16-5",
-      domainName: "eu-west-1.compute.internal",
-      mtuBytes: settings.mtuBytes,
-    });
+    network.configure(guestTopology());
+    const port = network.connect(guestInterface.networkInterfaceId, { frameOffload: false });
     port.onFrame((frame) => peer.port.send(frame));
     peer.port.onFrame((frame) => port.send(frame));
     try {
