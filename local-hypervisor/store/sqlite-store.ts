@@ -25,12 +25,24 @@ export function openSqliteStore(path: string): Store {
     database.exec("PRAGMA synchronous = FULL");
     migrate(database, path);
   } catch (error) {
-    database.close();
+    giveUp(database);
     if (isBusy(error)) throw StoreError.inUse(path, error);
     if (error instanceof StoreError) throw error;
     throw StoreError.unreadable(path, error);
   }
   return new SqliteStore(database);
+}
+
+/** Closes a file that cannot be used; the lock goes by hand, as in `SqliteStore.close`. */
+function giveUp(database: Database.Database): void {
+  try {
+    database.exec("PRAGMA journal_mode = DELETE");
+    database.exec("PRAGMA locking_mode = NORMAL");
+    database.exec("SELECT count(*) FROM sqlite_schema");
+  } catch {
+    // Somebody else has the lock, or it is no database: there is nothing to give back.
+  }
+  database.close();
 }
 
 class SqliteStore implements Store {
