@@ -89,10 +89,12 @@ export function trackTcp(tracking: TcpTracking, flags: TcpFlags, isFromOrigin: b
     tracking.isSimultaneous ||= next === "simultaneousOpen";
     tracking.isClosing ||= next === "finWait";
   }
-  if (!tracking.isReplied && segment === "rst") return "ended";
+  const wasReplied = tracking.isReplied;
   if (!isFromOrigin) tracking.isReplied = true;
-  const isRetransmission = !tracking.isReplied && before === "synSent" && segment === "syn";
-  return isRetransmission ? "ignored" : "passed";
+  if (wasReplied) return "passed";
+  if (segment === "rst") return "ended";
+  // Until something else answers, a SYN that is sent again does not keep it alive
+  return segment === "syn" && before === "synSent" ? "ignored" : "passed";
 }
 
 function step(
