@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { credentialsFile, endpointFile, stateFolder } from "../schemas/local-endpoint";
 import { packageRoot } from "../schemas/package-root";
+import { type HostService, parseHostServices } from "./network/outside/host-service";
+import { parseIpv4Address } from "./network/wire/address";
 
 /**
  * Where everything of one user's hypervisor lies. One precedence for the state: DRYDOCK_HOME, XDG_STATE_HOME,
@@ -46,4 +48,45 @@ export function hypervisorPaths(environment: NodeJS.ProcessEnv = process.env): H
     wasm: join(program, "dist", "v86.wasm"),
     drydockMicro: join(program, "local-hypervisor", "images", "drydock-micro"),
   };
+}
+
+/** How guests and this machine see each other. */
+export interface NetworkSettings {
+  /** This machine as guests and security groups see it, dotted; `DRYDOCK_HOST_ADDRESS`, 198.51.100.1 where that is not set */
+  readonly hostAddress: string;
+  /** What of this machine's loopback guests may reach; `DRYDOCK_HOST_SERVICES`, nothing where that is not set */
+  readonly hostServices: readonly HostService[];
+}
+
+/** An environment variable that cannot be read; the message names it and says what it should look like. */
+export class SettingError extends Error {
+  override readonly name = "SettingError";
+}
+
+/** Throws `SettingError` */
+export function networkSettings(environment: NodeJS.ProcessEnv = process.env): NetworkSettings {
+  const { DRYDOCK_HOST_ADDRESS, DRYDOCK_HOST_SERVICES } = environment;
+  return {
+    hostAddress: readHostAddress(DRYDOCK_HOST_ADDRESS || "198.51.100.1"),
+    hostServices: readSetting("DRYDOCK_HOST_SERVICES", () => parseHostServices(DRYDOCK_HOST_SERVICES ?? "")),
+  };
+}
+
+function readHostAddress(text: string): string {
+  const address = readSetting("DRYDOCK_HOST_ADDRESS", () => parseIpv4Address(text));
+  const first = address >>> 24;
+  const isHost = first !== 0 && first !== 127 && first < 224 && address >>> 16 !== 0xa9fe;
+  if (isHost) return text;
+  throw new SettingError(
+    `DRYDOCK_HOST_ADDRESS: ${text} is not the address of a host on a network; write one such as 198.51.100.1`,
+  );
+}
+
+function readSetting<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new SettingError(`${name}: ${error.message}`);
+  }
 }

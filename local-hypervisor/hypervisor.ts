@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import type { LocalCredentials } from "../schemas/local-endpoint";
 import { BlockStore } from "./block-store/block-store";
-import type { HypervisorPaths } from "./config";
+import type { HypervisorPaths, NetworkSettings } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
 import { ControlPlane } from "./control-plane/control-plane";
 import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
@@ -17,12 +17,13 @@ import { readManifest } from "./images/manifest";
 import { createMetadataService } from "./metadata/service";
 import type { Clock } from "./model/clock";
 import { createGuestNetwork } from "./network/guest-network";
-import type { HostService } from "./network/outside/host-service";
+import type { HostAccess } from "./network/host-access/host-access";
 import { openConsoleLog } from "./store/console-log";
 import { openSqliteStore } from "./store/sqlite-store";
 
 export interface HypervisorOptions {
   readonly paths: HypervisorPaths;
+  readonly network: NetworkSettings;
   readonly credentials: LocalCredentials;
   /** Signs instance identity documents */
   readonly identityKey: KeyObject;
@@ -33,13 +34,7 @@ export interface HypervisorOptions {
   readonly log: Log;
   /** Port for the EC2 endpoint when it is free, any other when it is not */
   readonly preferredPort?: number;
-  /** This machine as guests and their rules see it, dotted. @default 198.51.100.1, of TEST-NET-2 */
-  readonly hostAddress?: string;
-  /** What of this machine guests may reach, by name. @default - nothing */
-  readonly hostServices?: readonly HostService[];
 }
-
-const defaultHostAddress = "198.51.100.1";
 
 /** Everything of one user's EC2, running. */
 export interface Hypervisor {
@@ -51,6 +46,10 @@ export interface Hypervisor {
   lastRequestAtMs(): number;
   /** Takes up images that were built since the start */
   registerImages(): Promise<void>;
+  /** This machine's ways to the guests */
+  readonly hostAccess: HostAccess;
+  /** Name of the image that an instance was made from, while both are known */
+  imageNameOf(instanceId: string): string | undefined;
   /** Finds an instance's console; throws with a sentence when there is no such instance */
   console(instanceId: string): (stream: Duplex) => void;
   /** Shuts guests down, finishes what is under way and releases everything */
@@ -82,8 +81,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     clock,
     randomBytes,
     log,
-    hostAddress: options.hostAddress ?? defaultHostAddress,
-    hostServices: options.hostServices ?? [],
+    ...options.network,
     isDaemonPort: (port) => port === endpointPort,
   });
   const consoleLog = openConsoleLog({ folder: paths.consoles, clock, log });
@@ -127,6 +125,11 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
 
   return {
     url: server.url,
+    hostAccess: network.hostAccess,
+    imageNameOf: (instanceId) => {
+      const instance = store.get("instance", instanceId);
+      return instance && store.get("image", instance.imageId)?.name;
+    },
     liveInstances: () =>
       store
         .listAll("instance")

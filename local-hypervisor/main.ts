@@ -36,6 +36,42 @@ program
   .description("join the serial console of an instance (Ctrl-] leaves)")
   .action(async (instanceId: string) => (await import("./cli/console-command")).attachConsole(instanceId));
 program
+  .command("ssh")
+  .argument("<instance-id>")
+  .argument("[command...]", "what to run there, after --")
+  .option("-i, --identity <file>", "private key, when ssh does not find it by itself")
+  .option("-l, --user <name>", "who to log in as; follows from the image otherwise")
+  .option("-p, --port <port>", "port of the guest's ssh server", "22")
+  .description("log in to an instance, by its public address or through its subnet")
+  .action(async (instanceId: string, command: string[], options) =>
+    (await import("./cli/ssh")).ssh(instanceId, command, options),
+  );
+program
+  .command("forward")
+  .argument("<instance-id>")
+  .argument("<local:port>", "such as 8080:80; 0:80 takes any port here")
+  .description("carry a port of 127.0.0.1 to a TCP port of an instance")
+  .action(async (instanceId: string, ports: string) =>
+    (await import("./cli/forward")).forward(instanceId, ports),
+  );
+program
+  .command("proxy")
+  .option("--vpc <vpc-id>", "VPC, where private addresses are used more than once")
+  .option("--port <port>", "port of 127.0.0.1; 0 takes any", "1080")
+  .description("serve a SOCKS 5 proxy for private addresses and names")
+  .action(async (options) => (await import("./cli/proxy")).proxy(options));
+program
+  .command("ping")
+  .argument("<instance-id>")
+  .option("-c, --count <count>", "how many requests", "3")
+  .description("send echo requests to an instance through its security groups")
+  .action(async (instanceId: string, options) => (await import("./cli/ping")).ping(instanceId, options));
+program
+  .command("dial", { hidden: true })
+  .argument("<instance-id>")
+  .argument("<port>")
+  .action(async (instanceId: string, port: string) => (await import("./cli/dial")).dial(instanceId, port));
+program
   .command("logs")
   .description("print the end of the daemon's log")
   .option("-f, --follow", "go on printing until Ctrl-C")

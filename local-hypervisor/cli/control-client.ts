@@ -1,4 +1,5 @@
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
+import { connect } from "node:net";
 import type { Duplex } from "node:stream";
 import { hypervisorPaths } from "../config";
 import { controlSocketPath } from "../daemon/control-socket";
@@ -14,7 +15,19 @@ export interface DaemonStatus {
   readonly onDemand: boolean;
 }
 
-/** One call of the daemon's control socket; rejects when no daemon listens. */
+/** The daemon's refusal; the message is for people. */
+export class DaemonRefusal extends Error {
+  override readonly name = "DaemonRefusal";
+  constructor(
+    message: string,
+    /** Status of HTTP that it was told by */
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+/** One call of the daemon's control socket; rejects when no daemon listens, and with `DaemonRefusal` from status 400 on. */
 export function callDaemon(method: "GET" | "POST", path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const call = request(
@@ -22,11 +35,16 @@ export function callDaemon(method: "GET" | "POST", path: string): Promise<string
       (response) => {
         const chunks: Buffer[] = [];
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
-        response.on("end", () => resolve(Buffer.concat(chunks).toString()));
+        response.on("end", () => {
+          const body = Buffer.concat(chunks).toString();
+          const { statusCode = 500 } = response;
+          if (statusCode < 400) resolve(body);
+          else reject(new DaemonRefusal(body, statusCode));
+        });
         response.on("error", reject);
       },
     );
-    call.setTimeout(10_000, () =>
+    call.setTimeout(20_000, () =>
       call.destroy(new Error("the daemon does not answer on its control socket")),
     );
     call.on("error", reject);
@@ -43,25 +61,68 @@ export const daemonStatus = async (): Promise<DaemonStatus | undefined> => {
 };
 
 /** Opens the console of an instance as a stream of bytes in both directions. */
-export function openConsole(instanceId: string, state = hypervisorPaths().state): Promise<Duplex> {
+export async function openConsole(instanceId: string, state = hypervisorPaths().state): Promise<Duplex> {
+  const { socket } = await upgrade(`/console/${instanceId}`, "drydock-console", state);
+  return socket;
+}
+
+/** Whom a stream is to reach: an instance, or a host by its address or name in a VPC. */
+export type StreamTarget =
+  | { readonly instanceId: string }
+  | { readonly host: string; readonly vpcId?: string };
+
+/** A connection to a guest as a stream of bytes; its two directions end one by one. */
+export interface GuestStream {
+  readonly socket: Duplex;
+  readonly via: string;
+  /** Address that it reached */
+  readonly address: string;
+}
+
+/** Connects to a TCP port of a guest; rejects with `DaemonRefusal` when that is not possible. */
+export async function openGuestStream(
+  target: StreamTarget,
+  port: number,
+  state = hypervisorPaths().state,
+): Promise<GuestStream> {
+  const { socket, response } = await upgrade(`/dial?${targetQuery(target, port)}`, "drydock-stream", state);
+  const { "drydock-via": via = "", "drydock-address": address = "" } = response.headers;
+  return { socket, via: String(via), address: String(address) };
+}
+
+/** The query by which the daemon is told of a target */
+export function targetQuery(target: StreamTarget, port?: number): string {
+  const fields =
+    "instanceId" in target
+      ? { instance: target.instanceId }
+      : { host: target.host, ...(target.vpcId !== undefined && { vpc: target.vpcId }) };
+  const all = { ...fields, ...(port !== undefined && { port: String(port) }) };
+  return new URLSearchParams(Object.entries(all)).toString();
+}
+
+function upgrade(
+  path: string,
+  protocol: string,
+  state: string,
+): Promise<{ socket: Duplex; response: IncomingMessage }> {
   return new Promise((resolve, reject) => {
     const call = request({
-      socketPath: controlSocketPath(state),
-      path: `/console/${instanceId}`,
-      headers: { connection: "Upgrade", upgrade: "drydock-console" },
+      createConnection: () => connect({ path: controlSocketPath(state), allowHalfOpen: true }),
+      path,
+      headers: { connection: "Upgrade", upgrade: protocol },
     });
-    call.on("upgrade", (_response, socket, head) => {
+    call.on("upgrade", (response, socket, head) => {
       if (head.length > 0) socket.unshift(head);
-      resolve(socket);
+      resolve({ socket, response });
     });
     call.on("response", (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => reject(new Error(Buffer.concat(chunks).toString())));
+      response.on("end", () =>
+        reject(new DaemonRefusal(Buffer.concat(chunks).toString(), response.statusCode ?? 500)),
+      );
     });
-    call.on("error", () =>
-      reject(new Error("No daemon runs, so there is no console; start it with: drydock up")),
-    );
+    call.on("error", () => reject(new Error("No daemon runs; start it with: drydock up")));
     call.end();
   });
 }

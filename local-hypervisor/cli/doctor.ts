@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { hypervisorPaths } from "../config";
+import { hypervisorPaths, networkSettings } from "../config";
 import { variants } from "../images/drydock-micro/variants";
 import { missingPackages } from "../images/host-programs";
 import { readManifest } from "../images/manifest";
@@ -17,7 +17,16 @@ interface Finding {
 
 /** Looks over everything that a deploy needs on this machine. Exit status 1 when something needed is missing. */
 export async function doctor(): Promise<void> {
-  const findings = [node(), terraform(), build(), stateFolder(), hostPrograms(), ...images(), await daemon()];
+  const findings = [
+    node(),
+    terraform(),
+    build(),
+    stateFolder(),
+    hostPrograms(),
+    ...images(),
+    network(),
+    await daemon(),
+  ];
   for (const { check, ok, found, mend } of findings) {
     process.stdout.write(
       `${ok ? "ok     " : "missing"} ${check}: ${found}${mend ? `\n        mend: ${mend}` : ""}\n`,
@@ -107,6 +116,28 @@ function images(): Finding[] {
           mend: "npx drydock image build drydock-micro",
         };
   });
+}
+
+/** As the next daemon would take it from this environment */
+function network(): Finding {
+  try {
+    const { hostAddress, hostServices } = networkSettings();
+    const services = hostServices.map(
+      ({ name, host, port, protocol }) => `${name} (${host}:${port}/${protocol})`,
+    );
+    return {
+      check: "network",
+      ok: true,
+      found: `guests see this machine as ${hostAddress} and reach ${services.join(", ") || "nothing of it"}`,
+    };
+  } catch (error) {
+    return {
+      check: "network",
+      ok: false,
+      found: (error as Error).message,
+      mend: "set or unset the variable that is named",
+    };
+  }
 }
 
 async function daemon(): Promise<Finding> {

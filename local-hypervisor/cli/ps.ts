@@ -6,10 +6,18 @@ import {
 } from "@aws-sdk/client-ec2";
 import { hypervisorPaths } from "../config";
 import { readCredentials } from "../daemon/credentials";
-import { daemonStatus } from "./control-client";
+import { callDaemon, daemonStatus } from "./control-client";
+import { describeListeners, type ListenerRow } from "./listening";
 import { printTable } from "./table";
 
-/** Lists instances, of one region or of all that hold any. */
+/** The network as `GET /network` tells of it. */
+interface NetworkStatus {
+  readonly hostAddress: string;
+  readonly hostServices: readonly { name: string; protocol: string; host: string; port: number }[];
+  readonly listeners: readonly ListenerRow[];
+}
+
+/** Lists instances, of one region or of all that hold any, and what of them this machine reaches. */
 export async function ps(options: { region?: string; all: boolean }): Promise<void> {
   const status = await daemonStatus();
   if (!status) {
@@ -18,16 +26,21 @@ export async function ps(options: { region?: string; all: boolean }): Promise<vo
   }
   const credentials = readCredentials(hypervisorPaths().credentials);
   const client = (region: string): EC2Client => new EC2Client({ region, endpoint: status.url, credentials });
+  const network = JSON.parse(await callDaemon("GET", "/network")) as NetworkStatus;
   const regions = options.region ? [options.region] : await regionNames(client("us-east-1"));
   const rows: string[][] = [];
   for (const region of regions) {
     const { Reservations } = await client(region).send(new DescribeInstancesCommand({}));
     for (const instance of Reservations?.flatMap((reservation) => reservation.Instances ?? []) ?? []) {
-      if (options.all || instance.State?.Name !== "terminated") rows.push(row(region, instance));
+      if (options.all || instance.State?.Name !== "terminated") rows.push(row(region, instance, network));
     }
   }
   if (rows.length === 0) process.stdout.write("no instances\n");
-  else printTable(["INSTANCE", "NAME", "STATE", "TYPE", "ZONE", "PRIVATE IP", "PUBLIC IP", "LAUNCHED"], rows);
+  else printTable(heading, rows);
+  for (const { name, protocol, host, port } of network.hostServices) {
+    const address = `${name}.host.drydock.internal:${port}/${protocol} (${network.hostAddress})`;
+    process.stdout.write(`guests may reach ${address}: ${host}:${port} of this machine\n`);
+  }
 }
 
 async function regionNames(client: EC2Client): Promise<string[]> {
@@ -35,7 +48,19 @@ async function regionNames(client: EC2Client): Promise<string[]> {
   return Regions?.flatMap(({ RegionName }) => RegionName ?? []) ?? [];
 }
 
-const row = (region: string, instance: Instance): string[] => [
+const heading = [
+  "INSTANCE",
+  "NAME",
+  "STATE",
+  "TYPE",
+  "ZONE",
+  "PRIVATE IP",
+  "PUBLIC IP",
+  "LISTENING",
+  "LAUNCHED",
+] as const;
+
+const row = (region: string, instance: Instance, { listeners }: NetworkStatus): string[] => [
   instance.InstanceId ?? "",
   instance.Tags?.find((tag) => tag.Key === "Name")?.Value ?? "",
   instance.State?.Name ?? "",
@@ -43,5 +68,6 @@ const row = (region: string, instance: Instance): string[] => [
   instance.Placement?.AvailabilityZone ?? region,
   instance.PrivateIpAddress ?? "",
   instance.PublicIpAddress ?? "",
+  describeListeners(listeners.filter(({ instanceId }) => instanceId === instance.InstanceId)),
   instance.LaunchTime?.toISOString() ?? "",
 ];

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot, packageVersion } from "../../schemas/package-root";
-import { hypervisorPaths } from "../config";
+import { hypervisorPaths, networkSettings, SettingError } from "../config";
 import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 
@@ -14,6 +14,7 @@ export async function ensureDaemon(options: {
 }): Promise<{ status: DaemonStatus; started: boolean }> {
   const running = await daemonStatus();
   if (running) return { status: running, started: false };
+  checkSettings();
   const paths = hypervisorPaths();
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
   const startLog = join(paths.state, "daemon-start.log");
@@ -52,6 +53,15 @@ export async function ensureDaemon(options: {
   throw new Failure(
     `The daemon did not start${ended ? ` (it ended with ${ended})` : ` within ${startDeadlineMs / 1000} s`}.\n${said}\nLog: ${paths.log}; check the machine with: drydock doctor`,
   );
+}
+
+/** A daemon with a setting that it cannot read would only say so in its log */
+function checkSettings(): void {
+  try {
+    networkSettings();
+  } catch (error) {
+    throw error instanceof SettingError ? new Failure(error.message) : error;
+  }
 }
 
 export async function up(options: { onDemand: boolean }): Promise<void> {

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import type { Duplex } from "node:stream";
+import { answerPing, answerReach, dialGuest, type GuestAccessHandlers } from "./guest-access-routes";
 
 /** Longest path that fits into a unix socket address on Linux and macOS, bytes */
 const maxSocketPathBytes = 100;
@@ -20,7 +21,7 @@ export function controlSocketPath(state: string): string {
 }
 
 /** What the daemon does on the command's behalf; EC2's own API is for everything that EC2 has. */
-export interface ControlHandlers {
+export interface ControlHandlers extends GuestAccessHandlers {
   status(): unknown;
   shutdown(): void;
   registerImages(): Promise<void>;
@@ -30,14 +31,24 @@ export interface ControlHandlers {
   console(instanceId: string): (stream: Duplex) => void;
 }
 
-/** Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, `POST /images`, `POST /stay`, and an upgrade of `/console/<id>`. */
+/**
+ * Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, `POST /images`, `POST /stay`, `GET /network`,
+ * `GET /reach?…`, `GET /ping?…`, and upgrades of `/console/<id>` and `/dial?…` to streams of bytes.
+ */
 export async function serveControlSocket(path: string, handlers: ControlHandlers): Promise<Server> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   rmSync(path, { force: true });
   const server = createServer((request, response) => {
-    const route = `${request.method} ${request.url}`;
+    const url = new URL(request.url ?? "/", "http://daemon");
+    const route = `${request.method} ${url.pathname}`;
     if (route === "GET /status") {
       response.setHeader("content-type", "application/json").end(JSON.stringify(handlers.status()));
+    } else if (route === "GET /network") {
+      response.setHeader("content-type", "application/json").end(JSON.stringify(handlers.network()));
+    } else if (route === "GET /reach") {
+      answerReach(url.searchParams, response, handlers);
+    } else if (route === "GET /ping") {
+      void answerPing(url.searchParams, response, handlers);
     } else if (route === "POST /shutdown") {
       response.statusCode = 202;
       response.end(() => handlers.shutdown());
@@ -53,12 +64,18 @@ export async function serveControlSocket(path: string, handlers: ControlHandlers
       response.writeHead(404).end();
     }
   });
-  server.on("upgrade", (request, socket) => {
+  server.on("upgrade", (request, socket, head) => {
+    socket.on("error", () => socket.destroy());
+    if (head.length > 0) socket.unshift(head);
+    const url = new URL(request.url ?? "/", "http://daemon");
+    if (url.pathname === "/dial") {
+      void dialGuest(url.searchParams, socket, handlers);
+      return;
+    }
     const instanceId = /^\/console\/([a-z0-9-]+)$/.exec(request.url ?? "")?.[1];
     try {
       if (!instanceId) throw new Error(`There is no ${request.url}`);
       const join = handlers.console(instanceId);
-      socket.on("error", () => socket.destroy());
       socket.write(
         "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: drydock-console\r\n\r\n",
       );

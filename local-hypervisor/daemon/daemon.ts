@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { packageVersion } from "../../schemas/package-root";
-import { hypervisorPaths } from "../config";
+import { hypervisorPaths, networkSettings } from "../config";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
 import { StoreError } from "../store/store-error";
@@ -32,6 +32,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     process.stderr.write(`${error.stack}\n`);
     process.exit(1);
   });
+  const network = networkSettings();
   const startedAtMs = systemClock.now();
   const version = packageVersion();
   const lastEndpoint = join(paths.state, "last-endpoint.json");
@@ -39,6 +40,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   const hypervisor = await onceStateIsFree(paths.endpoint, () =>
     startHypervisor({
       paths,
+      network,
       credentials: loadCredentials(paths.credentials, randomBytes),
       identityKey: loadIdentityKey(
         join(paths.state, "identity-key.pem"),
@@ -71,6 +73,13 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     shutdown: () => end("drydock down"),
     registerImages: () => hypervisor.registerImages(),
     console: (instanceId) => hypervisor.console(instanceId),
+    network: () => ({ ...network, listeners: hypervisor.hostAccess.listListeners() }),
+    reach: (target, port) => ({
+      ...hypervisor.hostAccess.findWay(target, port),
+      imageName: "instanceId" in target ? hypervisor.imageNameOf(target.instanceId) : undefined,
+    }),
+    ping: (target) => hypervisor.hostAccess.ping(target),
+    dial: (target, port) => hypervisor.hostAccess.dial(target, port),
   });
   const endpoint = { pid: process.pid, url: hypervisor.url, version };
   writeEndpoint(paths.endpoint, endpoint);

@@ -73,6 +73,8 @@ export interface PingOutcome {
 export interface HostAccess {
   /** Every port of a public address that rules admit, and where on this machine it listens */
   listListeners(): readonly ListenerStatus[];
+  /** Which way a connection would go. Throws `AccessError` when rules admit none */
+  findWay(target: AccessTarget, port: number): Pick<GuestConnection, "via" | "address">;
   /** Connects by the public address where rules admit that, else through the endpoint. Rejects with `AccessError` */
   dial(target: AccessTarget, port: number): Promise<GuestConnection>;
   /** Sends one echo request the same ways. Rejects with `AccessError` */
@@ -160,6 +162,10 @@ export function createHostAccess(options: HostAccessOptions): HostAccess {
 
   return {
     listListeners: () => listeners.list(),
+    findWay: (target, port) => {
+      const { via, destination } = openWay(findPlace(target), { protocol: "tcp", port });
+      return { via, address: formatIpv4Address(destination) };
+    },
     dial: async (target, port) => {
       const place = findPlace(target);
       const way = openWay(place, { protocol: "tcp", port });
