@@ -5,6 +5,7 @@ import type { Records } from "../model/records";
 import type { RecordKind } from "../model/store";
 import type { SubnetRecord } from "../model/subnet";
 import type { VpcRecord } from "../model/vpc";
+import { awsManagedPrefixLists } from "./aws-prefix-list";
 import type { ControlPlaneContext } from "./context";
 import type {
   DhcpOptionsTopology,
@@ -79,11 +80,7 @@ export function networkTopology(context: Pick<ControlPlaneContext, "store" | "en
       vpcId,
       rules,
     })),
-    prefixLists: Object.fromEntries(
-      [...sources.prefixList.values()]
-        .filter(({ addressFamily }) => addressFamily === "IPv4")
-        .map(({ id, entries }) => [id, entries.map(({ cidr }) => cidr)]),
-    ),
+    prefixLists: prefixListBlocks(sources),
   };
 }
 
@@ -107,6 +104,17 @@ function read({ store }: Pick<ControlPlaneContext, "store">): Sources {
     new Map(store.listAll(kind).map((record) => [record.id, record])),
   ]);
   return Object.fromEntries(entries) as Sources;
+}
+
+/** IPv4 blocks of the lists that users made and, for the regions that have a VPC, of AWS's own. */
+function prefixListBlocks({ prefixList, vpc }: Sources): NetworkTopology["prefixLists"] {
+  const regions = new Set([...vpc.values()].map(({ region }) => region));
+  const lists = [...[...regions].flatMap(awsManagedPrefixLists), ...prefixList.values()];
+  return Object.fromEntries(
+    lists
+      .filter(({ addressFamily }) => addressFamily === "IPv4")
+      .map(({ id, entries }) => [id, entries.map(({ cidr }) => cidr)]),
+  );
 }
 
 function vpcTopology(vpc: VpcRecord, { internetGateway, dhcpOptions }: Sources): VpcTopology {

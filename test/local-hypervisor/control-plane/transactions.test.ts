@@ -83,3 +83,84 @@ describe("effects of transactions", () => {
     expect(ran).toEqual(["grandchild"]);
   });
 });
+
+describe("looks at commits", () => {
+  const errors: string[] = [];
+  const log = { ...silentLog, error: (message: string) => errors.push(message) };
+  const period = (id: string) => ({
+    id,
+    region: "eu-west-1",
+    tags: {},
+    instanceId: "i-0123456789abcdef0",
+    instanceType: "t2.micro",
+    startTimeMs: 0,
+  });
+  const region = { id: "eu-west-1", region: "eu-west-1", tags: {}, defaultDhcpOptionsId: "dopt-0" };
+  let inner: ReturnType<typeof openSqliteStore>;
+  let joined: ReturnType<typeof withEffects>;
+  let seen: string[][];
+
+  beforeEach(() => {
+    errors.length = 0;
+    seen = [];
+    inner = openSqliteStore(":memory:");
+    joined = withEffects(inner, log);
+    joined.effects.onCommit((kinds) => seen.push([...kinds]));
+  });
+
+  afterEach(() => inner.close());
+
+  test("come once a transaction, with every kind that it wrote or deleted, before its effects", async () => {
+    const { store, effects } = joined;
+    store.transaction(() => {
+      effects.afterCommit(() => {
+        seen.push(["effect"]);
+      });
+      store.put("runningPeriod", period("a"));
+      store.transaction(() => store.put("region", region));
+      store.delete("runningPeriod", "a");
+      expect(seen).toEqual([]);
+    });
+    await effects.settled();
+    expect(seen).toEqual([["runningPeriod", "region"], ["effect"]]);
+  });
+
+  test("come for a write outside of a transaction, not for reading", () => {
+    joined.store.transaction(() => joined.store.list("vpc", "eu-west-1"));
+    joined.store.put("region", region);
+    joined.store.delete("region", "eu-west-1");
+    expect(seen).toEqual([["region"], ["region"]]);
+  });
+
+  test("know nothing of what rolled back, inner or outer", () => {
+    const { store } = joined;
+    const fail = (kind: "inner" | "outer") => {
+      throw new Error(kind);
+    };
+    store.transaction(() => {
+      store.put("region", region);
+      expect(() =>
+        store.transaction(() => {
+          store.put("runningPeriod", period("a"));
+          fail("inner");
+        }),
+      ).toThrow("inner");
+    });
+    expect(() =>
+      store.transaction(() => {
+        store.put("runningPeriod", period("b"));
+        fail("outer");
+      }),
+    ).toThrow("outer");
+    expect(seen).toEqual([["region"]]);
+  });
+
+  test("that fail are logged, and the commit stands", () => {
+    joined.effects.onCommit(() => {
+      throw new Error("no");
+    });
+    joined.store.put("region", region);
+    expect(errors).toHaveLength(1);
+    expect(joined.store.get("region", "eu-west-1")).toEqual(region);
+  });
+});
