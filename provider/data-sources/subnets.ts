@@ -1,6 +1,6 @@
 import { step } from "../ec2/diagnostics";
 import type { Services } from "../ec2/services";
-import { findSubnets } from "../ec2/vpc";
+import { findSubnets } from "../ec2/subnet";
 import type { DataSource } from "../framework/resource";
 import { ec2Of } from "../resources/life-cycle";
 import { configuredFilters, orNone, tagFilters } from "./filters";

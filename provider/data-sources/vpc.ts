@@ -8,7 +8,8 @@ import type { DataSource, ObjectValue } from "../framework/resource";
 import { ec2Of } from "../resources/life-cycle";
 import { flag, text } from "../resources/values";
 import { attributeFilters, configuredFilters, orNone, tagFilters } from "./filters";
-import { LookUpError, lookUp } from "./look-up";
+import { lookUp } from "./look-up";
+import { oneOf } from "./one-of";
 
 /** data aws_vpc: the one VPC that a query finds, such as the default one. */
 export const vpcDataSource: DataSource<Services> = {
@@ -32,17 +33,7 @@ export const vpcDataSource: DataSource<Services> = {
           ]),
         }),
       );
-      const [vpc] = vpcs;
-      if (vpc === undefined)
-        throw new LookUpError(
-          "no matching EC2 VPC found",
-          "Change the search criteria: id, cidr_block, default, tags, filter.",
-        );
-      if (vpcs.length > 1)
-        throw new LookUpError(
-          "multiple EC2 VPCs matched; use additional constraints to reduce matches to a single EC2 VPC",
-          `Found ${vpcs.map(({ VpcId }) => VpcId).join(", ")}. default = true means the region's own.`,
-        );
+      const vpc = oneOf("EC2 VPC", vpcs, ({ VpcId }) => VpcId);
       const id = vpc.VpcId ?? "";
       const attributes = await step(`reading EC2 VPC (${id}) Attributes`, () => readVpcAttributes(ec2, id));
       const routeTableId = await step(`reading EC2 VPC (${id}) main Route Table`, () =>

@@ -1,33 +1,46 @@
-import type { Subnet, Vpc, VpcAttributeName } from "@aws-sdk/client-ec2";
-import { describeRouteTables, describeSubnets, describeVpcAttribute, describeVpcs } from "./calls";
+import type { Vpc, VpcAttributeName } from "@aws-sdk/client-ec2";
+import { describeNetworkInterfaces, describeSecurityGroups } from "./calls";
 import type { Connection } from "./connection";
+import { deleteWhenUnused } from "./delete";
 import { errorCodes } from "./error-codes";
 import { isApiError } from "./errors";
+import {
+  deleteVpc,
+  describeInternetGateways,
+  describeNetworkAcls,
+  describeRouteTables,
+  describeSubnets,
+  describeVpcAttribute,
+  describeVpcs,
+} from "./network-calls";
+import { allPages } from "./pages";
+import { waitFor } from "./wait";
 
 type VpcQuery = Parameters<typeof describeVpcs>[1];
-type SubnetQuery = Parameters<typeof describeSubnets>[1];
 
-export async function findVpcs(ec2: Connection, query: VpcQuery): Promise<Vpc[]> {
-  const vpcs: Vpc[] = [];
-  let token: string | undefined;
-  do {
-    const page = await describeVpcs(ec2, token === undefined ? query : { ...query, NextToken: token });
-    vpcs.push(...(page.Vpcs ?? []));
-    token = page.NextToken || undefined;
-  } while (token !== undefined);
-  return vpcs;
+export const findVpcs = (ec2: Connection, query: VpcQuery): Promise<Vpc[]> =>
+  allPages(
+    (page) => describeVpcs(ec2, { ...query, ...page }),
+    ({ Vpcs }) => Vpcs,
+  );
+
+/** A VPC; undefined when there is none. */
+export async function findVpc(ec2: Connection, vpcId: string): Promise<Vpc | undefined> {
+  try {
+    return (await findVpcs(ec2, { VpcIds: [vpcId] })).find((vpc) => vpc.VpcId === vpcId);
+  } catch (error) {
+    if (isApiError(error, errorCodes.invalidVpcIdNotFound)) return undefined;
+    throw error;
+  }
 }
 
-export async function findSubnets(ec2: Connection, query: SubnetQuery): Promise<Subnet[]> {
-  const subnets: Subnet[] = [];
-  let token: string | undefined;
-  do {
-    const page = await describeSubnets(ec2, token === undefined ? query : { ...query, NextToken: token });
-    subnets.push(...(page.Subnets ?? []));
-    token = page.NextToken || undefined;
-  } while (token !== undefined);
-  return subnets;
-}
+const look = (ec2: Connection, vpcId: string) => async () => {
+  const found = await findVpc(ec2, vpcId);
+  return found && { found, state: found.State ?? "" };
+};
+
+export const waitVpcCreated = (ec2: Connection, vpcId: string) =>
+  waitFor({ look: look(ec2, vpcId), pending: ["pending"], target: ["available"], signal: ec2.signal });
 
 /** Attributes that DescribeVpcs leaves out. */
 export interface VpcAttributes {
@@ -50,18 +63,72 @@ export async function readVpcAttributes(ec2: Connection, vpcId: string): Promise
   };
 }
 
-/** Id of a VPC's main route table; empty where the endpoint knows no route tables. */
+const inVpc = (vpcId: string) => ({ Name: "vpc-id", Values: [vpcId] });
+
+/** Id of a VPC's main route table; empty where the endpoint shows none. */
 export async function findMainRouteTableId(ec2: Connection, vpcId: string): Promise<string> {
-  try {
-    const { RouteTables = [] } = await describeRouteTables(ec2, {
-      Filters: [
-        { Name: "association.main", Values: ["true"] },
-        { Name: "vpc-id", Values: [vpcId] },
-      ],
-    });
-    return RouteTables[0]?.RouteTableId ?? "";
-  } catch (error) {
-    if (isApiError(error, errorCodes.invalidAction, errorCodes.unsupportedOperation)) return "";
-    throw error;
-  }
+  const { RouteTables = [] } = await describeRouteTables(ec2, {
+    Filters: [{ Name: "association.main", Values: ["true"] }, inVpc(vpcId)],
+  });
+  return RouteTables[0]?.RouteTableId ?? "";
+}
+
+/** What EC2 makes along with a VPC, by id; empty where the endpoint shows none. */
+export interface VpcCompanions {
+  readonly mainRouteTableId: string;
+  readonly defaultNetworkAclId: string;
+  readonly defaultSecurityGroupId: string;
+}
+
+export async function findVpcCompanions(ec2: Connection, vpcId: string): Promise<VpcCompanions> {
+  const [mainRouteTableId, acls, groups] = await Promise.all([
+    findMainRouteTableId(ec2, vpcId),
+    describeNetworkAcls(ec2, { Filters: [{ Name: "default", Values: ["true"] }, inVpc(vpcId)] }),
+    describeSecurityGroups(ec2, {
+      Filters: [{ Name: "group-name", Values: ["default"] }, inVpc(vpcId)],
+    }),
+  ]);
+  return {
+    mainRouteTableId,
+    defaultNetworkAclId: acls.NetworkAcls?.[0]?.NetworkAclId ?? "",
+    defaultSecurityGroupId: groups.SecurityGroups?.[0]?.GroupId ?? "",
+  };
+}
+
+/** Deletes a VPC with what EC2 made along with it, once it is empty. */
+export async function deleteVpcWhenUnused(ec2: Connection, vpcId: string): Promise<void> {
+  await deleteWhenUnused(ec2, () => deleteVpc(ec2, { VpcId: vpcId }), {
+    gone: [errorCodes.invalidVpcIdNotFound],
+    users: () => thingsIn(ec2, vpcId),
+  });
+  await waitFor({
+    look: look(ec2, vpcId),
+    pending: ["available", "pending"],
+    target: [],
+    signal: ec2.signal,
+  });
+}
+
+/** What keeps a VPC from being deleted. */
+async function thingsIn(ec2: Connection, vpcId: string): Promise<string[]> {
+  const Filters = [inVpc(vpcId)];
+  const [interfaces, subnets, gateways, tables, groups] = await Promise.all([
+    describeNetworkInterfaces(ec2, { Filters }),
+    describeSubnets(ec2, { Filters }),
+    describeInternetGateways(ec2, { Filters: [{ Name: "attachment.vpc-id", Values: [vpcId] }] }),
+    describeRouteTables(ec2, { Filters }),
+    describeSecurityGroups(ec2, { Filters }),
+  ]);
+  const ids = [
+    ...(interfaces.NetworkInterfaces ?? []).map(({ NetworkInterfaceId }) => NetworkInterfaceId),
+    ...(subnets.Subnets ?? []).map(({ SubnetId }) => SubnetId),
+    ...(gateways.InternetGateways ?? []).map(({ InternetGatewayId }) => InternetGatewayId),
+    ...(tables.RouteTables ?? [])
+      .filter(({ Associations = [] }) => !Associations.some(({ Main }) => Main))
+      .map(({ RouteTableId }) => RouteTableId),
+    ...(groups.SecurityGroups ?? [])
+      .filter(({ GroupName }) => GroupName !== "default")
+      .map(({ GroupId }) => GroupId),
+  ];
+  return ids.filter((id) => id !== undefined);
 }

@@ -9,8 +9,9 @@ import { findInstance, waitInstanceSettled, waitInstanceStopped } from "../ec2/i
 import type { Services } from "../ec2/services";
 import { findVolume, findVolumeAttachment, waitVolumeAttached, waitVolumeDetached } from "../ec2/volume";
 import type { ManagedResource, ObjectValue, PlanRequest } from "../framework/resource";
-import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
+import type { Diagnostic } from "../protocol/diagnostic";
 import { crc32 } from "./crc32";
+import { malformedImportId } from "./import-id";
 import { creating, deleting, ec2Of, planRegion, reading, splitImportId } from "./life-cycle";
 import { refusals } from "./problems";
 import { flag, text } from "./values";
@@ -91,15 +92,11 @@ export const volumeAttachmentResource: ManagedResource<Services> = {
     const parts = plain.split(":");
     const [deviceName = "", volumeId = "", instanceId = ""] = parts;
     if (parts.length !== 3 || parts.includes(""))
-      return {
-        state: null,
-        diagnostics: [
-          errorDiagnostic(
-            `Unexpected format of ID ("${id}"), expected DEVICE_NAME:VOLUME_ID:INSTANCE_ID`,
-            "For example: /dev/sdf:vol-0123456789abcdef0:i-0123456789abcdef0",
-          ),
-        ],
-      };
+      return malformedImportId(
+        id,
+        "DEVICE_NAME:VOLUME_ID:INSTANCE_ID",
+        "/dev/sdf:vol-0123456789abcdef0:i-0123456789abcdef0",
+      );
     const key = { deviceName, volumeId, instanceId };
     const state = {
       id: attachmentId(key),

@@ -1,0 +1,34 @@
+import type { Connection } from "./connection";
+import { errorCodes } from "./error-codes";
+import { ApiError, isApiError } from "./errors";
+import { retryWhile } from "./wait";
+
+/** How long a deletion waits for what still uses a thing: as long as an instance takes to let go of its network */
+const patienceMs = 60_000;
+
+interface Deletion {
+  /** Codes that say that it is gone already */
+  readonly gone: readonly string[];
+  /** Names what still uses it, for people */
+  readonly users?: () => Promise<readonly string[]>;
+}
+
+/** Deletes a thing, or takes it off another, once nothing depends on it any more; that it is gone is fine. */
+export async function deleteWhenUnused(
+  { signal }: Connection,
+  call: () => Promise<unknown>,
+  { gone, users }: Deletion,
+): Promise<void> {
+  const isInUse = (error: unknown): error is ApiError => isApiError(error, errorCodes.dependencyViolation);
+  try {
+    await retryWhile(call, isInUse, { signal, limitMs: patienceMs });
+  } catch (error) {
+    if (isApiError(error, ...gone)) return;
+    if (!isInUse(error) || signal.aborted || users === undefined) throw error;
+    const names = await users();
+    if (names.length === 0) throw error;
+    const { code, message, operation, statusCode, requestId } = error;
+    const detail = `${message} (it still has ${names.join(", ")})`;
+    throw new ApiError(code, detail, operation, statusCode, requestId);
+  }
+}
