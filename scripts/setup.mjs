@@ -67,6 +67,8 @@ const testPackages = {
   e2fsprogs: "/sbin/mke2fs",
   fdisk: "/sbin/sfdisk",
   "xz-utils": "/usr/bin/xz",
+  iproute2: "/sbin/ip",
+  nftables: "/usr/sbin/nft",
 };
 
 /** Installs them as root; an ordinary user is told the command, and tests that need them say so when they skip. */
