@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes, verify } from "node:crypto";
 import type { HttpRequest } from "../../../local-hypervisor/metadata/http/messages";
+import { createInstanceIdentity } from "../../../local-hypervisor/metadata/identity/instance-identity";
 import type { InstanceMetadata, MetadataOptions } from "../../../local-hypervisor/metadata/instance-metadata";
 import { respond } from "../../../local-hypervisor/metadata/respond";
 import { SessionTokens } from "../../../local-hypervisor/metadata/session-token";
@@ -9,6 +10,7 @@ import { fullMetadata, plainMetadata } from "../../support/instance-metadata";
 const now = Date.UTC(2026, 0, 15);
 const tokens = new SessionTokens(randomBytes(32), randomBytes);
 const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const identity = createInstanceIdentity(privateKey);
 
 function ask(
   metadata: InstanceMetadata,
@@ -22,8 +24,8 @@ function ask(
     body: new Uint8Array(0),
     keepAlive: true,
   };
-  const identityKey = options.signed ? { identityKey: privateKey } : {};
-  const response = respond(request, metadata, { tokens, now: options.now ?? now, ...identityKey });
+  const signing = options.signed ? { identity } : {};
+  const response = respond(request, metadata, { tokens, now: options.now ?? now, ...signing });
   return { ...response, text: Buffer.from(response.body).toString() };
 }
 
@@ -146,6 +148,7 @@ describe("the tree", () => {
   test("every listed leaf answers, with every kind of data", () => {
     const leaves = crawl(fullMetadata, "/latest/meta-data/");
     const mac = "/latest/meta-data/network/interfaces/macs/02:00:00:00:00:05";
+    const second = "/latest/meta-data/network/interfaces/macs/06:00:00:00:00:07";
     expect(Object.fromEntries(leaves)).toEqual({
       "/latest/meta-data/ami-id": "ami-0123456789abcdef0",
       "/latest/meta-data/ami-launch-index": "2",
@@ -170,6 +173,7 @@ describe("the tree", () => {
       [`${mac}/device-number`]: "0",
       [`${mac}/interface-id`]: "eni-0123456789abcdef0",
       [`${mac}/ipv4-associations/127.64.0.9`]: "172.31.16.5",
+      [`${mac}/ipv4-associations/127.64.0.10`]: "172.31.16.6",
       [`${mac}/local-hostname`]: "ip-172-31-16-5.eu-west-1.compute.internal",
       [`${mac}/local-ipv4s`]: "172.31.16.5\n172.31.16.6",
       [`${mac}/mac`]: "02:00:00:00:00:05",
@@ -177,7 +181,7 @@ describe("the tree", () => {
       [`${mac}/network-card-index`]: "0",
       [`${mac}/owner-id`]: "123456789012",
       [`${mac}/public-hostname`]: "ec2-127-64-0-9.eu-west-1.compute.amazonaws.com",
-      [`${mac}/public-ipv4s`]: "127.64.0.9",
+      [`${mac}/public-ipv4s`]: "127.64.0.9\n127.64.0.10",
       [`${mac}/security-group-ids`]: "sg-0123456789abcdef0\nsg-0123456789abcdef1",
       [`${mac}/security-groups`]: "web\ndefault",
       [`${mac}/subnet-id`]: "subnet-0123456789abcdef0",
@@ -185,6 +189,21 @@ describe("the tree", () => {
       [`${mac}/vpc-id`]: "vpc-0123456789abcdef0",
       [`${mac}/vpc-ipv4-cidr-block`]: "172.31.0.0/16",
       [`${mac}/vpc-ipv4-cidr-blocks`]: "172.31.0.0/16\n10.0.0.0/16",
+      [`${second}/device-number`]: "1",
+      [`${second}/interface-id`]: "eni-0123456789abcdef1",
+      [`${second}/local-hostname`]: "ip-172-31-16-7.eu-west-1.compute.internal",
+      [`${second}/local-ipv4s`]: "172.31.16.7",
+      [`${second}/mac`]: "06:00:00:00:00:07",
+      [`${second}/network-card`]: "0",
+      [`${second}/network-card-index`]: "0",
+      [`${second}/owner-id`]: "123456789012",
+      [`${second}/security-group-ids`]: "sg-0123456789abcdef1",
+      [`${second}/security-groups`]: "default",
+      [`${second}/subnet-id`]: "subnet-0123456789abcdef0",
+      [`${second}/subnet-ipv4-cidr-block`]: "172.31.16.0/20",
+      [`${second}/vpc-id`]: "vpc-0123456789abcdef0",
+      [`${second}/vpc-ipv4-cidr-block`]: "172.31.0.0/16",
+      [`${second}/vpc-ipv4-cidr-blocks`]: "172.31.0.0/16\n10.0.0.0/16",
       "/latest/meta-data/placement/availability-zone": "eu-west-1a",
       "/latest/meta-data/placement/availability-zone-id": "euw1-az1",
       "/latest/meta-data/placement/group-name": "together",
@@ -234,13 +253,61 @@ describe("the tree", () => {
     expect(ask(fullMetadata, "/latest/").text).toBe("dynamic\nmeta-data\nuser-data");
     expect(ask(fullMetadata, "/latest/meta-data/public-keys/").text).toBe("0=my-key");
     expect(ask(fullMetadata, "/latest/meta-data/public-keys/0/").text).toBe("openssh-key");
-    expect(ask(fullMetadata, "/latest/meta-data/network/interfaces/macs/").text).toBe("02:00:00:00:00:05/");
+    expect(ask(fullMetadata, "/latest/meta-data/network/interfaces/macs/").text).toBe(
+      "02:00:00:00:00:05/\n06:00:00:00:00:07/",
+    );
     expect(ask(fullMetadata, "/latest/meta-data").text).toBe(ask(fullMetadata, "/latest/meta-data/").text);
     expect(ask(fullMetadata, "/").text.split("\n")).toEqual([...metadataVersions]);
   });
 
-  test.each(metadataVersions)("version %s shows the tree", (version) => {
+  test.each(metadataVersions)("version %s shows the tree, and every listed leaf answers", (version) => {
     expect(ask(fullMetadata, `/${version}/meta-data/instance-id`).text).toBe("i-0123456789abcdef0");
+    const latest = crawl(fullMetadata, "/latest/meta-data/");
+    for (const [path, text] of crawl(fullMetadata, `/${version}/meta-data/`))
+      expect(latest.get(path.replace(`/${version}/`, "/latest/"))).toBe(text);
+  });
+
+  test.each([
+    ["1.0", "meta-data/local-hostname", "2007-01-19"],
+    ["2007-10-10", "meta-data/block-device-mapping/ami", "2007-12-15"],
+    ["2008-02-01", "meta-data/instance-action", "2008-09-01"],
+    ["2008-09-01", "dynamic/instance-identity/document", "2009-04-04"],
+    ["2009-04-04", "meta-data/network/interfaces/macs/02:00:00:00:00:05/device-number", "2011-01-01"],
+    ["2014-11-05", "meta-data/services/partition", "2015-10-20"],
+    ["2016-04-19", "meta-data/network/interfaces/macs/02:00:00:00:00:05/vpc-ipv4-cidr-blocks", "2016-06-30"],
+    ["2018-03-28", "meta-data/events/maintenance/scheduled", "2018-08-17"],
+    ["2018-09-24", "meta-data/placement/region", "2019-10-01"],
+    ["2021-01-03", "meta-data/tags/instance/Name", "2021-03-23"],
+  ])("version %s is without %s, which came with %s", (before, path, since) => {
+    expect(ask(fullMetadata, `/${before}/${path}`).status).toBe(404);
+    expect(ask(fullMetadata, `/${since}/${path}`).status).toBe(200);
+    const parent = (version: string) => {
+      const segments = `/${version}/${path}`.split("/");
+      const name = segments.pop() as string;
+      return ask(fullMetadata, `${segments.join("/")}/`)
+        .text.split("\n")
+        .includes(name);
+    };
+    expect([parent(before), parent(since)]).toEqual([false, true]);
+  });
+
+  test("the first version lists what it had, without categories that are all younger", () => {
+    expect(ask(fullMetadata, "/1.0/").text).toBe("meta-data\nuser-data");
+    expect(ask(fullMetadata, "/1.0/meta-data/").text.split("\n")).toEqual([
+      "ami-id",
+      "ami-launch-index",
+      "ami-manifest-path",
+      "hostname",
+      "instance-id",
+      "local-ipv4",
+      "public-keys/",
+      "reservation-id",
+      "security-groups",
+    ]);
+  });
+
+  test("monitoring is under dynamic", () => {
+    expect(ask(fullMetadata, "/latest/dynamic/fws/instance-monitoring").text).toBe("enabled");
   });
 
   test.each([
@@ -298,10 +365,16 @@ describe("the identity document", () => {
   });
 
   test("is signed by the daemon's key, or has no signature", () => {
-    expect([...crawl(fullMetadata, "/latest/dynamic/").keys()]).toEqual([
+    expect([...crawl(fullMetadata, "/latest/dynamic/instance-identity/").keys()]).toEqual([
       "/latest/dynamic/instance-identity/document",
     ]);
-    const signed = crawl(fullMetadata, "/latest/dynamic/", true);
+    const signed = crawl(fullMetadata, "/latest/dynamic/instance-identity/", true);
+    expect([...signed.keys()].map((path) => path.split("/").at(-1))).toEqual([
+      "document",
+      "pkcs7",
+      "rsa2048",
+      "signature",
+    ]);
     const document = signed.get("/latest/dynamic/instance-identity/document") as string;
     const signature = signed.get("/latest/dynamic/instance-identity/signature") as string;
     expect(verify("sha256", Buffer.from(document), publicKey, Buffer.from(signature, "base64"))).toBe(true);
