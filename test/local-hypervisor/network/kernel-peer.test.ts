@@ -145,9 +145,10 @@ const ofPattern = (length: number) => ({ receivedBytes: length, receivedSha256: 
 
 const links: [string, LinkFaults, number][] = [
   ["a perfect link", perfectLink, 4_000_000],
-  ["loss", { ...perfectLink, loss: 0.01 }, 1_500_000],
-  ["reordering", { ...perfectLink, reordering: 0.02 }, 1_500_000],
-  ["all faults at once", { loss: 0.01, duplication: 0.01, reordering: 0.01, corruption: 0.005 }, 1_500_000],
+  ["loss", { ...perfectLink, loss: 0.01 }, 3_000_000],
+  ["reordering", { ...perfectLink, reordering: 0.02 }, 3_000_000],
+  ["duplication", { ...perfectLink, duplication: 0.05 }, 3_000_000],
+  ["all faults at once", { loss: 0.01, duplication: 0.01, reordering: 0.01, corruption: 0.005 }, 3_000_000],
 ];
 
 describe.each(links)("the kernel as the peer of our TCP, through %s", (_name, faults, bytes) => {
