@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
 import { V86Guest } from "./guest";
-import { maxPciDisks } from "./pci-bus";
+import { diskSlots, networkCardSlots } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
 import { type WasmModule, webAssembly } from "./web-assembly";
 
@@ -24,12 +24,12 @@ const v86Capabilities: EngineCapabilities = {
   virtualizationTypes: ["hvm"],
   maxVcpus: 1,
   maxMemoryMib: 2048,
-  maxDisks: maxPciDisks,
-  maxNetworkInterfaces: 1,
+  maxDisks: diskSlots.length,
+  maxNetworkInterfaces: networkCardSlots.length,
   hotPlugDisks: true,
-  hotPlugNetworkInterfaces: false,
-  maxMtuBytes: 1500,
-  frameOffload: false,
+  hotPlugNetworkInterfaces: true,
+  maxMtuBytes: 9001,
+  frameOffload: true,
 };
 
 /** The embedded engine: x86 in WebAssembly, one worker thread a guest, nothing to install. */
@@ -89,8 +89,8 @@ export class V86Engine implements VmEngine {
   }
 
   private check(spec: GuestSpec): void {
-    const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib, maxDisks, maxNetworkInterfaces } =
-      this.capabilities;
+    const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib } = this.capabilities;
+    const { maxDisks, maxNetworkInterfaces, maxMtuBytes } = this.capabilities;
     const refuse = (what: string) => {
       throw new EngineError("unsupported", `The embedded engine ${what}.`);
     };
@@ -102,7 +102,11 @@ export class V86Engine implements VmEngine {
       refuse(`has ${maxMemoryMib} MiB of memory a guest, not ${spec.memoryMib}`);
     if (spec.disks.length === 0) refuse("needs a root disk");
     if (spec.disks.length > maxDisks) refuse(`has room for ${maxDisks} disks, not ${spec.disks.length}`);
-    if (spec.networkInterfaces.length > maxNetworkInterfaces) refuse(`has one network interface a guest`);
+    if (spec.networkInterfaces.length > maxNetworkInterfaces)
+      refuse(`has room for ${maxNetworkInterfaces} network interfaces, not ${spec.networkInterfaces.length}`);
+    const largestMtuBytes = Math.max(0, ...spec.networkInterfaces.map(({ mtuBytes }) => mtuBytes));
+    if (largestMtuBytes > maxMtuBytes)
+      refuse(`carries packets of ${maxMtuBytes} bytes, not ${largestMtuBytes}`);
     if (spec.memoryMib < 64) refuse(`needs 64 MiB of memory at least, not ${spec.memoryMib}`);
   }
 }

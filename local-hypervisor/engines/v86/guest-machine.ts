@@ -4,8 +4,17 @@ import { layOutBoot } from "../../guest/boot/boot-layout";
 import { loadBootFiles } from "../../guest/boot/load-boot-files";
 import { unpackKernel } from "../../guest/boot/unpack-kernel";
 import { NvmeController } from "../../guest/nvme/controller";
+import { nvmeConfigurationSpace } from "../../guest/nvme/pci-function";
 import { Machine } from "./machine";
-import type { DiskDescription, HostMessage, WorkerStart } from "./messages";
+import {
+  type DiskDescription,
+  type HostMessage,
+  type NetworkInterfaceDescription,
+  transferable,
+  type WorkerStart,
+} from "./messages";
+import { NetworkCard } from "./network-card";
+import { diskSlots } from "./pci-bus";
 import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
 
 interface PluggedDisk extends DiskDescription {
@@ -21,12 +30,15 @@ const megabyte = 2 ** 20;
 const rebootTimeoutMs = 240_000;
 
 /**
- * A guest in its worker: the machine, its disks and its agent, and what happens when it halts or resets. A guest
+ * A guest in its worker: the machine, its cards and its agent, and what happens when it halts or resets. A guest
  * that was told to power off and resets instead (its Ctrl-Alt-Del means reboot) is off; one that was told to reboot
  * and halts instead is reset.
  */
 export class GuestMachine {
   private readonly disks = new Map<string, PluggedDisk>();
+  /** By interface id */
+  private readonly networkCards = new Map<string, NetworkCard>();
+  private readonly leavingCards = new Set<NetworkCard>();
   private readonly requests: DiskRequests;
   private readonly agent: AgentChannel;
   private machine: Machine | undefined;
@@ -34,6 +46,7 @@ export class GuestMachine {
   private cancelReset: (() => void) | undefined;
   private resetting = false;
   private ended = false;
+  private exchanging = false;
 
   constructor(
     private readonly start: WorkerStart,
@@ -44,7 +57,11 @@ export class GuestMachine {
       send: (text) => this.machine?.serialInput(1, Buffer.from(text, "latin1")),
       after,
       disks: () => [...this.disks.values()].filter(({ leaving }) => !leaving),
-      networkInterfaces: () => [],
+      networkInterfaces: () =>
+        [...this.networkCards.values()]
+          .filter((card) => !this.leavingCards.has(card))
+          .map(({ description }) => description)
+          .sort((one, other) => one.deviceIndex - other.deviceIndex),
     });
   }
 
@@ -57,11 +74,7 @@ export class GuestMachine {
       { ...this.start, memoryBytes },
       {
         serialOutput: (port, bytes) => this.serialOutput(port, bytes),
-        frames: (frames) =>
-          this.post(
-            { kind: "frames", frames },
-            frames.map(({ buffer }) => buffer as ArrayBuffer),
-          ),
+        pause: () => this.exchangeFrames(),
         halted: () => this.halted(),
         resetAsked: () => this.resetAsked(),
         broken: (error) =>
@@ -72,6 +85,7 @@ export class GuestMachine {
     const [machine, layout] = await Promise.all([creating, this.prepareBoot(rootDisk)]);
     this.machine = machine;
     for (const disk of this.start.disks) this.plug(machine, disk);
+    for (const networkInterface of this.start.networkInterfaces) this.plugCard(machine, networkInterface);
     machine.load(layout(machine));
     machine.run();
     this.post({ kind: "started" });
@@ -83,7 +97,11 @@ export class GuestMachine {
         this.requests.settle(message);
         break;
       case "frames":
-        this.machine?.networkCard.receive(message.frames);
+        this.networkCards.get(message.networkInterfaceId)?.receive(message.batch);
+        this.exchangeFrames();
+        break;
+      case "framesTaken":
+        this.exchangeFrames();
         break;
       case "consoleInput":
         this.machine?.serialInput(0, message.bytes);
@@ -100,7 +118,21 @@ export class GuestMachine {
       case "unplugDisk":
         this.answer(message.call, () => this.unplugDisk(message.serial));
         break;
+      case "plugNetworkInterface":
+        this.answer(message.call, () => this.plugNetworkInterface(message.networkInterface));
+        break;
+      case "unplugNetworkInterface":
+        this.answer(message.call, () => this.unplugNetworkInterface(message.networkInterfaceId));
+        break;
     }
+  }
+
+  /** An interrupt that wakes the processor leads back here */
+  private exchangeFrames(): void {
+    if (this.exchanging) return;
+    this.exchanging = true;
+    for (const card of this.networkCards.values()) card.exchange();
+    this.exchanging = false;
   }
 
   /** Reads the boot files; the result lays them out once the machine's memory is there */
@@ -118,7 +150,14 @@ export class GuestMachine {
       disk,
       setInterrupt: (asserted) => machine.pci.setInterrupt(slot, asserted),
     });
-    const slot = machine.pci.plug(controller, `nvme ${description.serial}`);
+    const slot = machine.pci.plug(
+      {
+        name: `nvme ${description.serial}`,
+        configurationSpace: nvmeConfigurationSpace(),
+        window: controller,
+      },
+      diskSlots,
+    );
     this.disks.set(description.serial, { ...description, controller, slot, disk, leaving: false });
   }
 
@@ -136,6 +175,32 @@ export class GuestMachine {
     disk.controller.reset();
     this.machine?.pci.unplug(disk.slot);
     this.disks.delete(serial);
+  }
+
+  private plugCard(machine: Machine, description: NetworkInterfaceDescription): void {
+    const card = new NetworkCard(description, {
+      memory: machine.memory,
+      pci: machine.pci,
+      post: (networkInterfaceId, batch) =>
+        this.post({ kind: "frames", networkInterfaceId, batch }, transferable([batch])),
+    });
+    this.networkCards.set(description.networkInterfaceId, card);
+  }
+
+  private async plugNetworkInterface(description: NetworkInterfaceDescription): Promise<void> {
+    if (!this.machine) throw new Error("The machine is not on.");
+    this.plugCard(this.machine, description);
+    await this.agent.interfacePlugged(description);
+  }
+
+  private async unplugNetworkInterface(networkInterfaceId: string): Promise<void> {
+    const card = this.networkCards.get(networkInterfaceId);
+    if (!card) return;
+    this.leavingCards.add(card);
+    await this.agent.releaseInterface(card.description.macAddress);
+    this.leavingCards.delete(card);
+    card.unplug();
+    this.networkCards.delete(networkInterfaceId);
   }
 
   private pressPowerButton(): void {
@@ -177,6 +242,7 @@ export class GuestMachine {
     const root = this.disks.get(this.start.disks[0]?.serial ?? "");
     if (!machine || !root) throw new BootError("The root disk was detached.");
     for (const { controller } of this.disks.values()) controller.reset();
+    for (const card of this.networkCards.values()) card.reset();
     this.agent.reset();
     const layout = await this.prepareBoot(root.disk);
     if (this.ended) return;

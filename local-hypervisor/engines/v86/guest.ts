@@ -1,9 +1,16 @@
 import { Worker } from "node:worker_threads";
-import type { FramePort, Guest, GuestDisk, GuestExit, GuestSpec } from "../../control-plane/ports";
+import type {
+  Guest,
+  GuestDisk,
+  GuestExit,
+  GuestNetworkInterface,
+  GuestSpec,
+} from "../../control-plane/ports";
 import { diskSerial } from "../../guest/agent-protocol";
 import { EngineError, type EngineErrorKind } from "../engine-error";
 import { DiskServer } from "./disk-server";
 import type { DiskDescription, HostMessage, WorkerMessage, WorkerStart } from "./messages";
+import { NetworkPorts } from "./network-ports";
 import type { WasmModule } from "./web-assembly";
 
 /** What an engine gives every guest. */
@@ -25,9 +32,11 @@ const errorTailBytes = 4096;
 export class V86Guest implements Guest {
   readonly exited: Promise<GuestExit>;
   private readonly started: Promise<void>;
+  private readonly worker: Worker;
+  private readonly onReboot: GuestHome["onReboot"];
   private readonly disks: DiskServer;
+  private readonly network: NetworkPorts;
   private readonly calls = new Map<number, PendingCall>();
-  private readonly network: FramePort | undefined;
   private lastCall = 0;
   private over: Promise<void> | undefined;
   private settleExit: (exit: GuestExit) => void = () => undefined;
@@ -36,11 +45,23 @@ export class V86Guest implements Guest {
 
   private constructor(
     private readonly spec: GuestSpec,
-    private readonly worker: Worker,
-    private readonly onReboot: GuestHome["onReboot"],
+    home: GuestHome,
   ) {
+    this.onReboot = home.onReboot;
     this.disks = new DiskServer((message, transfer) => this.post(message, transfer));
     for (const { volumeId, device } of spec.disks) this.disks.add(diskSerial(volumeId), device);
+    this.network = new NetworkPorts((message, transfer) => this.post(message, transfer));
+    const start: WorkerStart = {
+      wasmModule: home.wasmModule,
+      memoryMib: spec.memoryMib,
+      cacheFolder: home.cacheFolder,
+      disks: spec.disks.map(describeDisk),
+      networkInterfaces: [...spec.networkInterfaces]
+        .sort((one, other) => one.deviceIndex - other.deviceIndex)
+        .map((networkInterface) => this.network.add(networkInterface)),
+    };
+    const worker = new Worker(home.workerPath, { workerData: start, stdout: true, stderr: true });
+    this.worker = worker;
     this.exited = new Promise((resolve) => {
       this.settleExit = resolve;
     });
@@ -59,25 +80,11 @@ export class V86Guest implements Guest {
       this.errorTail = (this.errorTail + text).slice(-errorTailBytes);
     });
     spec.console.onInput((bytes) => this.post({ kind: "consoleInput", bytes: Uint8Array.from(bytes) }));
-    this.network = spec.networkInterfaces[0]?.port;
-    this.network?.onFrame((frame) => this.receiveFrame(frame));
   }
 
   /** Resolves once the machine is switched on; rejects with `EngineError` kind `boot` when its disk does not boot */
   static async launch(spec: GuestSpec, home: GuestHome): Promise<V86Guest> {
-    const [networkInterface] = spec.networkInterfaces;
-    const start: WorkerStart = {
-      wasmModule: home.wasmModule,
-      memoryMib: spec.memoryMib,
-      cacheFolder: home.cacheFolder,
-      disks: spec.disks.map(describeDisk),
-      networkInterface: networkInterface && {
-        macAddress: networkInterface.macAddress,
-        mtuBytes: networkInterface.mtuBytes,
-      },
-    };
-    const worker = new Worker(home.workerPath, { workerData: start, stdout: true, stderr: true });
-    const guest = new V86Guest(spec, worker, home.onReboot);
+    const guest = new V86Guest(spec, home);
     await guest.started;
     return guest;
   }
@@ -107,25 +114,25 @@ export class V86Guest implements Guest {
 
   async detachDisk(volumeId: string): Promise<void> {
     const serial = diskSerial(volumeId);
-    // A guest that ends meanwhile has let go of everything
-    await this.call((call) => ({ kind: "unplugDisk", call, serial })).catch((error: unknown) => {
-      if (!(error instanceof EngineError && error.kind === "gone")) throw error;
-    });
+    await this.unlessGone(this.call((call) => ({ kind: "unplugDisk", call, serial })));
     await this.disks.remove(serial);
   }
 
-  attachNetworkInterface(): Promise<void> {
-    return Promise.reject(
-      new EngineError("unsupported", "The embedded engine adds no network interface to a running guest."),
-    );
+  async attachNetworkInterface(attached: GuestNetworkInterface): Promise<void> {
+    const networkInterface = this.network.add(attached);
+    try {
+      await this.call((call) => ({ kind: "plugNetworkInterface", call, networkInterface }));
+    } catch (error) {
+      this.network.remove(attached.networkInterfaceId);
+      throw error;
+    }
   }
 
   async detachNetworkInterface(networkInterfaceId: string): Promise<void> {
-    if (this.spec.networkInterfaces[0]?.networkInterfaceId === networkInterfaceId)
-      throw new EngineError(
-        "unsupported",
-        "The embedded engine removes no network interface from a running guest.",
-      );
+    await this.unlessGone(
+      this.call((call) => ({ kind: "unplugNetworkInterface", call, networkInterfaceId })),
+    );
+    this.network.remove(networkInterfaceId);
   }
 
   private handle(message: WorkerMessage): void {
@@ -140,7 +147,7 @@ export class V86Guest implements Guest {
         this.disks.handle(message);
         break;
       case "frames":
-        for (const frame of message.frames) this.network?.send(frame);
+        this.network.fromGuest(message.networkInterfaceId, message.batch);
         break;
       case "console":
         this.spec.console.output(message.bytes);
@@ -157,15 +164,10 @@ export class V86Guest implements Guest {
     }
   }
 
-  private incoming: Uint8Array[] = [];
-
-  /** Frames of one turn of the event loop travel in one message */
-  private receiveFrame(frame: Uint8Array): void {
-    if (this.incoming.push(frame) > 1) return;
-    queueMicrotask(() => {
-      const frames = this.incoming;
-      this.incoming = [];
-      this.post({ kind: "frames", frames });
+  /** A guest that ends meanwhile has let go of everything */
+  private async unlessGone(call: Promise<void>): Promise<void> {
+    await call.catch((error: unknown) => {
+      if (!(error instanceof EngineError && error.kind === "gone")) throw error;
     });
   }
 
@@ -196,7 +198,7 @@ export class V86Guest implements Guest {
   /** Ends the guest once: no request of it runs afterwards, its thread is gone */
   private end(exit: GuestExit): Promise<void> {
     this.over ??= (async () => {
-      this.network?.onFrame(() => undefined);
+      this.network.close();
       this.spec.console.onInput(() => undefined);
       await this.worker.terminate().catch(() => undefined);
       await this.disks.close();

@@ -1,9 +1,9 @@
 import { V86 } from "v86";
 import type { BootLayout } from "../../guest/boot/boot-layout";
 import { haltRom, romBytes } from "../../guest/boot/reset-rom";
+import { GuestCodeCompiler } from "./guest-code-compiler";
 import { GuestRam } from "./guest-ram";
 import { IdlePolicy } from "./idle-policy";
-import { NetworkCard } from "./network-card";
 import { PciBus } from "./pci-bus";
 import { type Emulator, internals, type Loop } from "./v86-internals";
 import { type WasmModule, webAssembly } from "./web-assembly";
@@ -11,15 +11,14 @@ import { type WasmModule, webAssembly } from "./web-assembly";
 export interface MachineOptions {
   readonly wasmModule: WasmModule;
   readonly memoryBytes: number;
-  readonly networkInterface?: { readonly macAddress: string; readonly mtuBytes: number };
 }
 
 /** What a machine tells its owner. */
 export interface MachineEvents {
   /** Bytes that the guest wrote to a serial port, some at a time */
   serialOutput(port: 0 | 1, bytes: Uint8Array): void;
-  /** Frames that the guest sent */
-  frames(frames: Uint8Array[]): void;
+  /** The processor stands between two slices: time to move frames */
+  pause(): void;
   /** The processor halted for good: interrupts are off */
   halted(): void;
   /** The guest asked for a reset; the processor stands still until `load` and `run` */
@@ -32,16 +31,15 @@ export interface MachineEvents {
 const maxMemoryBytes = 2 ** 31 - 2 ** 17;
 
 /**
- * One PC on v86: processor, memory, two serial ports, a PCI bus and a network card, without firmware. This file is
+ * One PC on v86: processor, memory, two serial ports, a PCI bus, without firmware. This file is
  * the only one that imports v86.
  */
 export class Machine {
   readonly memory: GuestRam;
   readonly pci: PciBus;
-  readonly networkCard: NetworkCard;
   private readonly serialBuffers: [number[], number[]] = [[], []];
   private readonly loop: Loop;
-  /** v86's own reset: processor, keyboard controller, network card, ROM */
+  /** v86's own reset: processor, keyboard controller, ROM */
   private readonly reset: () => void;
 
   private constructor(
@@ -52,7 +50,6 @@ export class Machine {
     this.loop = loop;
     this.memory = new GuestRam(loop.cpu);
     this.pci = new PciBus(loop.cpu);
-    this.networkCard = new NetworkCard(loop.cpu, emulator);
     emulator.add_listener("serial0-output-byte", (byte: number) => void this.serialBuffers[0].push(byte));
     emulator.add_listener("serial1-output-byte", (byte: number) => void this.serialBuffers[1].push(byte));
     emulator.add_listener("cpu-event-halt", () => events.halted());
@@ -75,18 +72,16 @@ export class Machine {
       disable_keyboard: true,
       disable_mouse: true,
       disable_speaker: true,
-      net_device: options.networkInterface && { type: "virtio", mtu: options.networkInterface.mtuBytes },
-    } as ConstructorParameters<typeof V86>[0]);
+      // Without a word v86 adds a card of its own; that there may be none is not among its declarations
+      net_device: { type: "none" },
+    } as object as ConstructorParameters<typeof V86>[0]);
     await new Promise<void>((resolve) => emulator.add_listener("emulator-loaded", () => resolve()));
-    const machine = new Machine(internals(emulator), events);
-    if (options.networkInterface) machine.networkCard.setAddress(options.networkInterface.macAddress);
-    return machine;
+    return new Machine(internals(emulator), events);
   }
 
   /** Puts a boot into memory, as firmware would find it after a reset. Not while the machine runs */
   load({ rom, parts }: BootLayout): void {
     const { cpu } = this.loop;
-    this.networkCard.forget();
     this.pci.initialiseAll();
     for (const { address, bytes } of parts) this.memory.write(address, bytes);
     this.resetProcessor(rom);
@@ -124,13 +119,12 @@ export class Machine {
     this.serialBuffers.forEach((buffer, port) => {
       if (buffer.length > 0) this.events.serialOutput(port as 0 | 1, Uint8Array.from(buffer.splice(0)));
     });
-    const frames = this.networkCard.takeSent();
-    if (frames.length > 0) this.events.frames(frames);
-    this.networkCard.deliver();
+    this.events.pause();
   }
 
   private takeOverLoop(): void {
     const { loop } = this;
+    const compiler = new GuestCodeCompiler(loop.cpu);
     const idle = new IdlePolicy(() => performance.now());
     const proceed = (tick: number) => {
       try {
@@ -141,6 +135,7 @@ export class Machine {
       }
     };
     loop.yield = (delayMs, tick) => {
+      compiler.run();
       this.handOutputOn();
       // No delay: a busy guest, or a sleeping one that an interrupt wakes
       if (delayMs <= 0 || !loop.cpu.in_hlt[0]) {

@@ -11,13 +11,23 @@ export interface WorkerStart {
   readonly cacheFolder: string;
   /** Root disk first */
   readonly disks: readonly DiskDescription[];
-  readonly networkInterface: { readonly macAddress: string; readonly mtuBytes: number } | undefined;
+  /** By device index, the primary one first */
+  readonly networkInterfaces: readonly NetworkInterfaceDescription[];
 }
 
 export interface DiskDescription {
   readonly serial: string;
   readonly deviceName: string;
   readonly sizeBytes: number;
+}
+
+export interface NetworkInterfaceDescription {
+  readonly networkInterfaceId: string;
+  readonly deviceIndex: number;
+  readonly macAddress: string;
+  readonly mtuBytes: number;
+  /** `FrameCredit.shared` of both sides */
+  readonly credit: SharedArrayBuffer;
 }
 
 export type HostMessage =
@@ -27,10 +37,18 @@ export type HostMessage =
       readonly data?: Uint8Array;
       readonly error?: string;
     }
-  | { readonly kind: "frames"; readonly frames: readonly Uint8Array[] }
+  | { readonly kind: "frames"; readonly networkInterfaceId: string; readonly batch: Uint8Array }
+  /** There is credit again for a network card that ran out of it */
+  | { readonly kind: "framesTaken" }
   | { readonly kind: "consoleInput"; readonly bytes: Uint8Array }
   | { readonly kind: "plugDisk"; readonly call: number; readonly disk: DiskDescription }
   | { readonly kind: "unplugDisk"; readonly call: number; readonly serial: string }
+  | {
+      readonly kind: "plugNetworkInterface";
+      readonly call: number;
+      readonly networkInterface: NetworkInterfaceDescription;
+    }
+  | { readonly kind: "unplugNetworkInterface"; readonly call: number; readonly networkInterfaceId: string }
   | { readonly kind: "powerButton" }
   | { readonly kind: "reboot" };
 
@@ -43,7 +61,7 @@ export type WorkerMessage =
       readonly serial: string;
       readonly operation: DiskOperation;
     }
-  | { readonly kind: "frames"; readonly frames: readonly Uint8Array[] }
+  | { readonly kind: "frames"; readonly networkInterfaceId: string; readonly batch: Uint8Array }
   | { readonly kind: "console"; readonly bytes: Uint8Array }
   /** Answers the call of that number */
   | { readonly kind: "done"; readonly call: number; readonly error?: string }

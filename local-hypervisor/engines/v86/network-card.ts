@@ -1,60 +1,88 @@
-import type { Cpu, Emulator } from "./v86-internals";
+import { FrameBatchWriter, readFrameBatch } from "../../guest/frame-batch";
+import { VirtioNetDevice } from "../../guest/virtio-net/device";
+import type { DeviceMemory } from "../../guest/virtio-net/device-memory";
+import { virtioNetConfigurationSpace } from "../../guest/virtio-net/pci-function";
+import type { WaitingFrame } from "../../guest/virtio-net/receiver";
+import { FrameCredit, frameCost } from "./frame-credit";
+import type { NetworkInterfaceDescription } from "./messages";
+import { networkCardSlots, type PciBus } from "./pci-bus";
 
-/** Frames that wait for the guest to offer room; more are dropped, as a card with full buffers does */
-const maxWaiting = 512;
-const driverOk = 4;
-const receiveQueue = 0;
+/** What the daemon's thread handles in a fraction of a millisecond */
+const batchLimit = { frames: 64, bytes: 256 * 2 ** 10 };
 
-/** The virtio network card of v86, with the flow control that v86 leaves out: a frame waits for a receive buffer. */
+export interface NetworkCardPorts {
+  readonly memory: DeviceMemory;
+  readonly pci: PciBus;
+  /** Hands a batch of frames to the daemon's thread */
+  post(networkInterfaceId: string, batch: Uint8Array): void;
+}
+
+/** A network card of the guest in its worker: the device in its slot, and what waits on either side of it. */
 export class NetworkCard {
-  private waiting: Uint8Array[] = [];
-  private sent: Uint8Array[] = [];
+  private readonly device: VirtioNetDevice;
+  private readonly slot: number;
+  private readonly credit: FrameCredit;
+  private readonly sent = new FrameBatchWriter();
+  private readonly waiting: WaitingFrame[] = [];
 
   constructor(
-    private readonly cpu: Cpu,
-    private readonly emulator: Emulator,
+    readonly description: NetworkInterfaceDescription,
+    private readonly ports: NetworkCardPorts,
   ) {
-    emulator.add_listener("net0-send", (frame: Uint8Array) => void this.sent.push(frame.slice()));
+    const { networkInterfaceId, deviceIndex, credit } = description;
+    this.credit = new FrameCredit(credit);
+    this.device = new VirtioNetDevice(description, {
+      memory: ports.memory,
+      setInterrupt: (asserted) => ports.pci.setInterrupt(this.slot, asserted),
+    });
+    const place = networkCardSlots[deviceIndex];
+    this.slot = ports.pci.plug(
+      {
+        name: `virtio-net ${networkInterfaceId}`,
+        configurationSpace: virtioNetConfigurationSpace(),
+        window: this.device,
+      },
+      [...(place === undefined ? [] : [place]), ...networkCardSlots.toReversed()],
+    );
   }
 
-  setAddress(macAddress: string): void {
-    const card = this.cpu.devices.virtio_net;
-    if (card) card.mac = Uint8Array.from(macAddress.split(":"), (octet) => Number.parseInt(octet, 16));
+  /** Takes frames for the guest, which `exchange` gives it */
+  receive(batch: Uint8Array): void {
+    readFrameBatch(batch, (bytes, offload) => {
+      this.waiting.push({ bytes, offload, cost: frameCost(bytes.length) });
+    });
   }
 
-  /** Frames that the guest sent since the last call */
-  takeSent(): Uint8Array[] {
-    if (this.sent.length === 0) return this.sent;
-    const sent = this.sent;
-    this.sent = [];
-    return sent;
-  }
-
-  receive(frames: readonly Uint8Array[]): void {
-    this.waiting.push(...frames.slice(0, maxWaiting - this.waiting.length));
+  /** Moves on what waits, both ways. Between two slices of the guest */
+  exchange(): void {
+    while (this.device.hasFrames && this.credit.mayPostBatch()) {
+      this.device.transmit(this.sent, batchLimit);
+      if (this.sent.frames === 0) break;
+      this.credit.postedBatch();
+      this.ports.post(this.description.networkInterfaceId, this.sent.take());
+    }
     this.deliver();
   }
 
-  /** Gives the guest as many waiting frames as it has room for */
-  deliver(): void {
-    if (this.waiting.length === 0) return;
-    const virtio = this.cpu.devices.virtio_net?.virtio;
-    const queue = virtio?.queues[receiveQueue];
-    if (!virtio || !queue?.enabled || !(virtio.device_status & driverOk)) {
-      // Nobody listens yet: frames that came before the driver was there are not for it
-      this.waiting = [];
-      return;
-    }
-    let delivered = 0;
-    while (delivered < this.waiting.length && queue.has_request()) {
-      this.emulator.bus.send("net0-receive", this.waiting[delivered++]);
-    }
-    this.waiting.splice(0, delivered);
+  /** The machine was reset */
+  reset(): void {
+    this.device.reset();
+    this.drop();
   }
 
-  /** The machine was reset */
-  forget(): void {
-    this.waiting = [];
-    this.sent = [];
+  unplug(): void {
+    this.reset();
+    this.ports.pci.unplug(this.slot);
+  }
+
+  private deliver(): void {
+    if (this.waiting.length === 0) return;
+    // Nobody listens: frames that came before the driver was there are not for it
+    if (!this.device.isListening) this.drop();
+    else this.credit.delivered(this.device.receive(this.waiting));
+  }
+
+  private drop(): void {
+    this.credit.delivered(this.waiting.splice(0).reduce((sum, { cost }) => sum + cost, 0));
   }
 }

@@ -1,10 +1,19 @@
-import { nvmeConfigurationSpace, registerWindowBytes } from "../../guest/nvme/pci-function";
 import type { Cpu, Pci } from "./v86-internals";
 
-/** Registers of a function, 32 bits at a time, by offset into its memory window */
-export interface RegisterWindow {
+/** Registers of a function by offset into its memory window, 32 bits at a time; narrower reads are parts of those */
+interface RegisterWindow {
   read(offset: number): number;
   write(offset: number, value: number): void;
+  /** Takes a byte; 16 bits come as two, the low one first. Without it the function takes whole words only */
+  writeByte?(offset: number, value: number): void;
+}
+
+/** A function that can be plugged in. */
+interface PciFunction {
+  readonly name: string;
+  /** 256 bytes; the first base address register is filled in by the bus */
+  readonly configurationSpace: Uint8Array;
+  readonly window: RegisterWindow;
 }
 
 /** Interrupt lines that the four PIRQs are routed to; all are level triggered */
@@ -12,9 +21,17 @@ const interruptLines = [11, 10, 9, 5];
 /** Devices of v86 that no EC2 machine has: the IDE controller of the CD-ROM drive */
 const hiddenSlots = [30];
 /** Slots that no device of v86 takes, in the order in which disks get them; 4 is where Nitro has the root disk */
-const diskSlots = [4, 5, 8, 9, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 31];
-export const maxPciDisks = diskSlots.length;
-/** First disk's window, slot 0; above any guest's memory, below the local APIC */
+export const diskSlots = [
+  4, 8, 9, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+];
+/**
+ * Slots of network cards, by device index: Linux numbers them as it finds them, from the lowest slot up, so that eth0 is
+ * the primary one again after any plugging, pulling and booting. 5 is where Nitro has the first.
+ */
+export const networkCardSlots = [5, 6, 7, 10, 11];
+/** Size of the memory that the registers of a function take, bytes: as much as the machine maps at a time */
+const registerWindowBytes = 0x20000;
+/** First function's window, slot 0; above any guest's memory, below the local APIC */
 const windowsStart = 0xfd000000;
 const bar0 = 0x10;
 const bar0Word = bar0 / 4;
@@ -33,13 +50,13 @@ export class PciBus {
     this.shareInterruptLines();
   }
 
-  /** Plugs a function into the first free slot; the result is its handle. The guest sees it at its next look */
-  plug(window: RegisterWindow, name: string): number {
-    const slot = diskSlots.find((candidate) => !this.functions.has(candidate << 3));
+  /** Plugs a function into the first free one of the slots; the result is its handle. The guest sees it at its next look */
+  plug({ name, configurationSpace, window }: PciFunction, slots: readonly number[]): number {
+    const slot = slots.find((candidate) => !this.functions.has(candidate << 3));
     if (slot === undefined) throw new Error("The machine has no free PCI slot.");
     const id = slot << 3;
     const base = windowsStart + slot * registerWindowBytes;
-    const space = nvmeConfigurationSpace();
+    const space = configurationSpace.slice();
     new DataView(space.buffer).setUint32(bar0, base, true);
     this.pci.register_device({
       pci_id: id,
@@ -141,7 +158,7 @@ export class PciBus {
       base,
       registerWindowBytes,
       (address) => (window.read(offset(address) & ~3) >>> ((address & 3) * 8)) & 0xff,
-      () => undefined, // registers take whole words only
+      (address, value) => window.writeByte?.(offset(address), value),
       (address) => (address & 3 ? -1 : window.read(offset(address)) | 0),
       (address, value) => {
         if ((address & 3) === 0) window.write(offset(address), value >>> 0);

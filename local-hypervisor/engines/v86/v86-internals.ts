@@ -8,7 +8,7 @@ export interface Cpu {
   /** A proxy that makes a new view at every access: only `byteOffset` is worth reading */
   readonly mem8: { readonly byteOffset: number };
   readonly in_hlt: Uint8Array;
-  readonly devices: { readonly pci: Pci; readonly virtio_net?: VirtioNet };
+  readonly devices: { readonly pci: Pci };
   readonly io: Io;
   readonly bios: { main: ArrayBuffer };
   readonly memory_map_read8: ((address: number) => number)[];
@@ -21,6 +21,20 @@ export interface Cpu {
   device_lower_irq(line: number): void;
   /** What the keyboard controller and the reset register call, in the middle of an instruction */
   reboot_internal(): void;
+  /** Table of compiled code: 1024 places of v86's own before that of the guest */
+  readonly wm: { readonly wasm_table: WasmTable };
+  /** What compiled code imports as `e` */
+  readonly jit_imports: object;
+  /** Called in the middle of the guest's run when a module is ready to be compiled: its bytes are in `wasm_memory` */
+  codegen_finalize(
+    place: number,
+    start: number,
+    stateFlags: number,
+    address: number,
+    lengthBytes: number,
+  ): void;
+  /** Says that the code of that place is in the table, once for each `codegen_finalize` */
+  codegen_finalize_finished(place: number, start: number, stateFlags: number): void;
   jit_clear_cache(): void;
   full_clear_tlb(): void;
 }
@@ -58,14 +72,6 @@ export interface Io {
   ): void;
 }
 
-export interface VirtioNet {
-  mac: Uint8Array;
-  readonly virtio: {
-    readonly device_status: number;
-    readonly queues: readonly { readonly enabled: boolean; has_request(): boolean }[];
-  };
-}
-
 /** The emulator object, with what `v86.d.ts` leaves out */
 export interface Emulator {
   readonly bus: { send(event: string, value: unknown): void };
@@ -85,11 +91,19 @@ export interface Loop {
   yield_callback(tick: number): void;
 }
 
+export interface WasmTable {
+  set(index: number, compiled: unknown): void;
+}
+
 /** Paths that must exist for the engine to work, with the type that they must have */
 const expected: Readonly<Record<string, string>> = {
   "cpu.write_blob": "function",
   "cpu.reboot_internal": "function",
   "cpu.device_raise_irq": "function",
+  "cpu.codegen_finalize": "function",
+  "cpu.codegen_finalize_finished": "function",
+  "cpu.jit_imports": "object",
+  "cpu.wm.wasm_table": "object",
   "cpu.jit_clear_cache": "function",
   "cpu.full_clear_tlb": "function",
   "cpu.io.mmap_register": "function",

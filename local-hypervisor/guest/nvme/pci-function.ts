@@ -1,8 +1,5 @@
 import { deviceId, vendorId } from "./identity";
 
-/** Size of the memory that the registers take, bytes; a multiple of the 128 KiB that the machine maps at a time */
-export const registerWindowBytes = 0x20000;
-
 /** PCI configuration space of an EBS disk: vendor and device as Nitro's, class NVM Express, INTA */
 export function nvmeConfigurationSpace(): Uint8Array {
   const space = new Uint8Array(256);

@@ -1,0 +1,11 @@
+import type { GuestMemory } from "../nvme/guest-memory";
+
+/** The guest's RAM for a device that looks into rings: small fields without a copy. `covers` comes first here too. */
+export interface DeviceMemory extends GuestMemory {
+  readUint16(address: number): number;
+  readUint32(address: number): number;
+  writeUint16(address: number, value: number): void;
+  writeUint32(address: number, value: number): void;
+  /** Copies from `address` on until the target is full */
+  copyTo(target: Uint8Array, address: number): void;
+}
