@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { FramePort } from "../../local-hypervisor/control-plane/ports";
 import { type Clock, systemClock } from "../../local-hypervisor/model/clock";
 import type { TcpConnection } from "../../local-hypervisor/network/tcp/connection";
-import { TcpStack } from "../../local-hypervisor/network/tcp/stack";
+import { type TcpAcceptor, TcpStack } from "../../local-hypervisor/network/tcp/stack";
 import {
   anyAddress,
   broadcastAddress,
@@ -37,7 +37,7 @@ import {
 } from "../../local-hypervisor/network/wire/ipv4";
 import { readUint32, writeUint32 } from "../../local-hypervisor/network/wire/octets";
 import { parseTcp, serializeTcp } from "../../local-hypervisor/network/wire/tcp";
-import { parseUdp, serializeUdp } from "../../local-hypervisor/network/wire/udp";
+import { parseUdp, serializeUdp, type UdpDatagram } from "../../local-hypervisor/network/wire/udp";
 
 export interface FakeGuestRequest {
   readonly method?: string;
@@ -71,6 +71,10 @@ export class FakeGuestNic {
   /** Own address, once `acquireLease` has got it or a test sets it */
   address: Ipv4Address = anyAddress;
   readonly frames: Uint8Array[] = [];
+  /** Datagrams that came for the guest, those of DHCP aside */
+  readonly datagrams: (UdpDatagram & Pick<Ipv4Packet, "source" | "destination">)[] = [];
+  /** ICMP errors that came for the guest, as they are */
+  readonly errors: (IcmpMessage & Pick<Ipv4Packet, "source">)[] = [];
   /** Datagrams refused with ICMP port unreachable */
   refusedDatagrams = 0;
 
@@ -83,13 +87,20 @@ export class FakeGuestNic {
 
   constructor(
     private readonly port: FramePort,
-    options: { readonly macAddress: string; readonly clock?: Clock; readonly mtuBytes?: number },
+    options: {
+      readonly macAddress: string;
+      readonly clock?: Clock;
+      readonly mtuBytes?: number;
+      /** Takes TCP connections, to any port */
+      readonly accept?: TcpAcceptor;
+    },
   ) {
     this.macAddress = parseMacAddress(options.macAddress);
     this.tcp = new TcpStack({
       clock: options.clock ?? systemClock,
       randomBytes,
       segmentBytes: (options.mtuBytes ?? 1500) - 40,
+      ...(options.accept && { listener: () => options.accept }),
       transmit: (segment, addresses, timeToLive) => {
         const payload = serializeTcp(segment, addresses);
         this.sendIpv4({ ...addresses, protocol: ipProtocol.tcp, payload, timeToLive });
@@ -205,6 +216,17 @@ export class FakeGuestNic {
     return answer;
   }
 
+  /** Sends a datagram; `source` is the guest's own address unless it is told otherwise */
+  sendDatagram(
+    destination: Ipv4Address,
+    datagram: Partial<UdpDatagram> = {},
+    source: Ipv4Address = this.address,
+  ): void {
+    const whole = { sourcePort: 5_000, destinationPort: 7, payload: new Uint8Array(0), ...datagram };
+    const addresses = { source, destination };
+    this.sendIpv4({ ...addresses, protocol: ipProtocol.udp, payload: serializeUdp(whole, addresses) });
+  }
+
   /** Opens a TCP connection */
   open(address = "169.254.169.254", port = 80): TcpConnection {
     return this.tcp.connect(this.address, { address: parseIpv4Address(address), port }, () => {});
@@ -265,11 +287,24 @@ export class FakeGuestNic {
     } else if (packet.protocol === ipProtocol.udp) {
       const datagram = parseUdp(packet.payload, packet);
       if (datagram.destinationPort === dhcpPort.client) this.onDhcp(parseDhcp(datagram.payload));
+      else this.datagrams.push({ ...datagram, source: packet.source, destination: packet.destination });
     } else if (packet.protocol === ipProtocol.icmp) {
       const message = parseIcmp(packet.payload);
       if (message.type === icmpType.echoReply) this.onEcho(message);
-      if (message.type === icmpType.destinationUnreachable) this.refusedDatagrams += 1;
+      if (message.type === icmpType.echoRequest) this.answerPing(packet, message);
+      if (message.type !== icmpType.destinationUnreachable) return;
+      this.refusedDatagrams += 1;
+      this.errors.push({ ...message, source: packet.source });
     }
+  }
+
+  private answerPing({ source, destination }: Ipv4Packet, message: IcmpMessage): void {
+    this.sendIpv4({
+      protocol: ipProtocol.icmp,
+      source: destination,
+      destination: source,
+      payload: serializeIcmp({ ...message, type: icmpType.echoReply }),
+    });
   }
 }
 
