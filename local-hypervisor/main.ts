@@ -64,6 +64,7 @@ program
   .command("ping")
   .argument("<instance-id>")
   .option("-c, --count <count>", "how many requests", "3")
+  .option("-W, --timeout <seconds>", "how long to wait for an answer, 10 at most", "2")
   .description("send echo requests to an instance through its security groups")
   .action(async (instanceId: string, options) => (await import("./cli/ping")).ping(instanceId, options));
 program

@@ -78,7 +78,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       ...hypervisor.hostAccess.findWay(target, port),
       imageName: "instanceId" in target ? hypervisor.imageNameOf(target.instanceId) : undefined,
     }),
-    ping: (target) => hypervisor.hostAccess.ping(target),
+    ping: (target, timeoutMs) => hypervisor.hostAccess.ping(target, timeoutMs),
     dial: (target, port) => hypervisor.hostAccess.dial(target, port),
   });
   const endpoint = { pid: process.pid, url: hypervisor.url, version };

@@ -54,8 +54,12 @@ export class Endpoint {
   }
 
   /** Resolves with the round trip of an echo, milliseconds; `undefined` when no answer comes */
-  ping(vpcId: string, source: Ipv4Address, destination: Ipv4Address): Promise<number | undefined> {
-    return this.echoes.ask({ source, destination }, (packet) => this.options.send(vpcId, packet));
+  ping(
+    vpcId: string,
+    addresses: { readonly source: Ipv4Address; readonly destination: Ipv4Address },
+    timeoutMs: number,
+  ): Promise<number | undefined> {
+    return this.echoes.ask(addresses, timeoutMs, (packet) => this.options.send(vpcId, packet));
   }
 
   close(): void {

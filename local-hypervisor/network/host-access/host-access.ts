@@ -78,7 +78,7 @@ export interface HostAccess {
   /** Connects by the public address where rules admit that, else through the endpoint. Rejects with `AccessError` */
   dial(target: AccessTarget, port: number): Promise<GuestConnection>;
   /** Sends one echo request the same ways. Rejects with `AccessError` */
-  ping(target: AccessTarget): Promise<PingOutcome>;
+  ping(target: AccessTarget, timeoutMs: number): Promise<PingOutcome>;
   /** Takes a packet that a guest sent to the fourth address of a subnet of its VPC */
   receiveFromGuest(vpcId: string, packet: Ipv4Packet, options: { readonly checksumTrusted: boolean }): void;
   /** Resolves when the listeners stand as the rules of this moment want them */
@@ -196,13 +196,13 @@ export function createHostAccess(options: HostAccessOptions): HostAccess {
         },
       };
     },
-    ping: async (target) => {
+    ping: async (target, timeoutMs) => {
       const place = findPlace(target);
       const way = openWay(place, { protocol: "icmp" });
       const roundTripMs =
         way.via === "public"
-          ? await outside.ping(way.destination)
-          : await endpoint.ping(way.networkInterface.vpc.vpcId, way.source, way.destination);
+          ? await outside.ping(way.destination, timeoutMs)
+          : await endpoint.ping(way.networkInterface.vpc.vpcId, way, timeoutMs);
       if (roundTripMs !== undefined)
         return { via: way.via, address: formatIpv4Address(way.destination), roundTripMs };
       throw unanswered(place.networkInterface, "echo requests");

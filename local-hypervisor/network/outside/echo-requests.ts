@@ -3,7 +3,6 @@ import type { Ipv4Address } from "../wire/address";
 import { type IcmpMessage, icmpType, serializeIcmp } from "../wire/icmp";
 import { type Ipv4Packet, ipProtocol, plainIpv4Packet } from "../wire/ipv4";
 
-const patienceMs = 2_000;
 const payloadBytes = 56;
 
 export interface EchoRequestsOptions {
@@ -26,9 +25,10 @@ export class EchoRequests {
     this.identifier = Buffer.from(options.randomBytes(2)).readUInt16BE();
   }
 
-  /** Sends one and resolves with the round trip, milliseconds; `undefined` when no answer comes in time */
+  /** Sends one and resolves with the round trip, milliseconds; `undefined` when no answer comes in `timeoutMs` */
   ask(
     addresses: Pick<Ipv4Packet, "source" | "destination">,
+    timeoutMs: number,
     send: (packet: Ipv4Packet) => void,
   ): Promise<number | undefined> {
     const { clock, randomBytes } = this.options;
@@ -41,7 +41,7 @@ export class EchoRequests {
         this.waiting.delete(rest);
         resolve(roundTripMs);
       };
-      const cancel = clock.after(patienceMs, () => finish(undefined));
+      const cancel = clock.after(timeoutMs, () => finish(undefined));
       this.waiting.set(rest, {
         source: addresses.destination,
         resolve: () => finish(clock.now() - sentAtMs),

@@ -53,7 +53,7 @@ export interface Outside {
   /** Datagrams from this machine's address to a public one; `undefined` when there are too many flows already */
   openUdp(remote: TcpEndpoint, events: HostUdpEvents): HostUdpFlow | undefined;
   /** Sends an echo request to a public address; resolves with the round trip, milliseconds, or `undefined` */
-  ping(address: Ipv4Address): Promise<number | undefined>;
+  ping(address: Ipv4Address, timeoutMs: number): Promise<number | undefined>;
   /** Nobody has the address any more: its connections end */
   forget(address: Ipv4Address): void;
   /** Ends everything that is under way */
@@ -177,8 +177,8 @@ export function createOutside(options: OutsideOptions): Outside {
     },
     connectTcp: (remote, established) => tcp.connect(hostAddress, remote, established),
     openUdp: (remote, events) => hostUdp.open(remote, events),
-    ping: (address) =>
-      echoes.ask({ source: hostAddress, destination: address }, (packet) => options.send(packet)),
+    ping: (address, timeoutMs) =>
+      echoes.ask({ source: hostAddress, destination: address }, timeoutMs, (packet) => options.send(packet)),
     forget: (address) => tcp.close(address),
     close: () => {
       pinger.close();

@@ -65,6 +65,21 @@ describe("closing", () => {
     expect(client.state).toBe("timeWait");
   });
 
+  test("a reader that is behind gets every byte, though the connection is over", () => {
+    const stacks = new TwoStacks();
+    const { client, server } = stacks.establish();
+    const reader = new Reader(server);
+    server.pause();
+    client.write(Buffer.from("late"));
+    client.end();
+    stacks.clock.advance(100);
+    server.end();
+    stacks.clock.advance(100);
+    expect([server.state, reader.bytes.toString(), reader.outcome]).toEqual(["closed", "", undefined]);
+    server.resume();
+    expect([reader.bytes.toString(), reader.ended, reader.outcome]).toEqual(["late", true, "finished"]);
+  });
+
   test("writing after the end is ignored", () => {
     const stacks = new TwoStacks();
     const { client, server } = stacks.establish();
