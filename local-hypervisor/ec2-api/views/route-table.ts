@@ -37,15 +37,11 @@ export function toRoutes(table: RouteTableRecord, context: OperationContext): Ap
   return [...local, ...made];
 }
 
-const toRoute = (
-  table: RouteTableRecord,
-  route: Route,
-  { controlPlane, accountId }: OperationContext,
-): ApiRoute => ({
+const toRoute = (table: RouteTableRecord, route: Route, context: OperationContext): ApiRoute => ({
   ...toDestination(route.destination),
-  ...toTarget(route, accountId),
+  ...toTarget(route, context),
   Origin: "CreateRoute",
-  State: controlPlane.routes.stateOf(table, route),
+  State: context.controlPlane.routes.stateOf(table, route),
 });
 
 function toDestination(destination: RouteDestination): ApiRoute {
@@ -59,17 +55,22 @@ function toDestination(destination: RouteDestination): ApiRoute {
   }
 }
 
-function toTarget({ target }: Route, accountId: string): ApiRoute {
+function toTarget({ target }: Route, { accountId, controlPlane, region }: OperationContext): ApiRoute {
   switch (target.kind) {
     case "internetGateway":
       return { GatewayId: target.internetGatewayId };
     case "natGateway":
       return { NatGatewayId: target.natGatewayId };
-    case "networkInterface":
+    case "networkInterface": {
+      const { networkInterfaceId: id } = target;
+      // Whichever way the route was made, EC2 shows the instance that has the interface now
+      const instanceId = controlPlane.networkInterfaces.list(region).find((each) => each.id === id)
+        ?.attachment?.instanceId;
       return {
-        NetworkInterfaceId: target.networkInterfaceId,
-        InstanceId: target.instanceId,
-        InstanceOwnerId: target.instanceId && accountId,
+        NetworkInterfaceId: id,
+        InstanceId: instanceId,
+        InstanceOwnerId: instanceId && accountId,
       };
+    }
   }
 }
