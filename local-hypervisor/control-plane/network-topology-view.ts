@@ -2,6 +2,7 @@ import { findInstanceType } from "../../schemas/catalogues/instance-types";
 import type { InstanceRecord } from "../model/instance";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { Records } from "../model/records";
+import type { SecurityGroupRuleRecord } from "../model/security-group";
 import type { RecordKind } from "../model/store";
 import type { SubnetRecord } from "../model/subnet";
 import type { VpcRecord } from "../model/vpc";
@@ -75,10 +76,10 @@ export function networkTopology(context: Pick<ControlPlaneContext, "store" | "en
         interfaceTopology(record, { sources, publicAddresses, mtuBytes: mtuBytesOf(context, record) }),
       ),
     natGateways: natGatewayTopologies(sources),
-    securityGroups: [...sources.securityGroup.values()].map(({ id, vpcId, rules }) => ({
+    securityGroups: [...sources.securityGroup.values()].map(({ id, vpcId, region, rules }) => ({
       groupId: id,
       vpcId,
-      rules,
+      rules: rules.map((rule) => withListOfRegion(rule, region, sources)),
     })),
     prefixLists: prefixListBlocks(sources),
   };
@@ -109,12 +110,30 @@ function read({ store }: Pick<ControlPlaneContext, "store">): Sources {
 /** IPv4 blocks of the lists that users made and, for the regions that have a VPC, of AWS's own. */
 function prefixListBlocks({ prefixList, vpc }: Sources): NetworkTopology["prefixLists"] {
   const regions = new Set([...vpc.values()].map(({ region }) => region));
-  const lists = [...[...regions].flatMap(awsManagedPrefixLists), ...prefixList.values()];
+  const lists = [
+    ...[...regions].flatMap((region) =>
+      awsManagedPrefixLists(region).map((list) => ({ ...list, id: awsListKey(region, list.id) })),
+    ),
+    ...prefixList.values(),
+  ];
   return Object.fromEntries(
     lists
       .filter(({ addressFamily }) => addressFamily === "IPv4")
       .map(({ id, entries }) => [id, entries.map(({ cidr }) => cidr)]),
   );
+}
+
+/** AWS gives one id to lists of several regions. */
+const awsListKey = (region: string, id: string): string => `${region}/${id}`;
+
+function withListOfRegion(
+  rule: SecurityGroupRuleRecord,
+  region: string,
+  { prefixList }: Sources,
+): SecurityGroupRuleRecord {
+  const { peer } = rule;
+  if (peer.kind !== "prefixList" || prefixList.has(peer.prefixListId)) return rule;
+  return { ...rule, peer: { ...peer, prefixListId: awsListKey(region, peer.prefixListId) } };
 }
 
 function vpcTopology(vpc: VpcRecord, { internetGateway, dhcpOptions }: Sources): VpcTopology {

@@ -11,7 +11,7 @@ export interface NetworkTopology {
   readonly networkInterfaces: readonly NetworkInterfaceTopology[];
   readonly natGateways: readonly NatGatewayTopology[];
   readonly securityGroups: readonly SecurityGroupTopology[];
-  /** IPv4 blocks by prefix list id */
+  /** IPv4 blocks by prefix list id, as the rules of `securityGroups` name it; the region before AWS's own */
   readonly prefixLists: Readonly<Record<string, readonly string[]>>;
 }
 

@@ -121,6 +121,24 @@ describe("what the network is told", () => {
     expect(told().prefixLists[list.id]).toEqual(["192.0.2.0/24", "198.51.100.0/24"]);
   });
 
+  test("AWS's own prefix lists are those of the group's region, whose id another region's may share", () => {
+    const { securityGroups } = rig.controlPlane;
+    const shared = "pl-78a54011";
+    const blocksOf = (inRegion: string) => {
+      const group = securityGroups.create(inRegion, { groupName: "web", description: "d", tags });
+      const peer = { kind: "prefixList", prefixListId: shared } as const;
+      securityGroups.authorize(inRegion, group.id, true, [{ ipProtocol: "-1", peer }]);
+      const rules = told().securityGroups.find(({ groupId }) => groupId === group.id)?.rules ?? [];
+      const named = rules.flatMap((rule) =>
+        rule.peer.kind === "prefixList" ? [rule.peer.prefixListId] : [],
+      );
+      return named.map((id) => told().prefixLists[id]);
+    };
+    expect(blocksOf("ap-northeast-1")).toEqual([["52.94.8.0/24"]]);
+    expect(blocksOf("ap-south-1")).toEqual([["52.92.248.0/22", "52.219.62.0/23", "52.219.64.0/22"]]);
+    expect(blocksOf("ap-northeast-2")).toEqual([["52.92.0.0/20", "52.219.60.0/23", "52.219.56.0/22"]]);
+  });
+
   test("the network ACL that the subnet is behind", () => {
     const { networkAcls } = rig.controlPlane;
     const { id } = subnet("10.0.1.0/24");
