@@ -31,7 +31,8 @@ export function checkedOffload(
     return own;
   }
   const headerEnd = ethernetHeaderBytes + ipv4HeaderBytes + packet.options.length;
-  if (offload.checksumStartBytes < headerEnd || offload.segmentBytes !== undefined)
+  const isInside = offload.checksumStartBytes >= headerEnd && offload.checksumOffsetBytes >= 0;
+  if (!isInside || offload.segmentBytes !== undefined)
     throw new MalformedPacketError("offload", "does not fit the frame");
   completeFrame(frame, offload);
   return undefined;
