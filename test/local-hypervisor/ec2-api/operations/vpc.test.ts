@@ -211,7 +211,7 @@ describe("the network of a region through the SDK", () => {
         PublicIp: expect.stringMatching(/^127\./),
         PublicDnsName: expect.stringMatching(/^ec2-127-[\d-]+\.eu-west-1\.compute\.amazonaws\.com$/),
       },
-      Attachment: { DeviceIndex: 0, Status: "attached", DeleteOnTermination: true },
+      Attachment: { DeviceIndex: 0, Status: "attaching", DeleteOnTermination: true },
     });
     const modify = (change: object) =>
       ec2.send(new ModifyNetworkInterfaceAttributeCommand({ NetworkInterfaceId: id, ...change }));

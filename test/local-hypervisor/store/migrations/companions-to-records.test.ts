@@ -75,7 +75,7 @@ describe("a file of the first version", () => {
         ],
       },
     ]);
-    const before = (firstVersionRecords as { kind: string; record: Record<string, string> }[])
+    const before = (firstVersionRecords as unknown as { kind: string; record: Record<string, string> }[])
       .filter(({ kind, record }) => kind === "subnet" && record.region === "eu-west-1")
       .map(({ record }) => ({ associationId: record.networkAclAssociationId, subnetId: record.id }));
     expect(before).toHaveLength(3);
