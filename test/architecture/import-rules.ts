@@ -141,4 +141,5 @@ export const importRules: readonly ImportRule[] = [
 export const onlyImporter: Readonly<Record<string, string>> = {
   v86: "local-hypervisor/engines/v86/",
   libsql: "local-hypervisor/store/",
+  "dns-packet": "local-hypervisor/network/resolver/",
 };
