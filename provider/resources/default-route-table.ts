@@ -80,5 +80,18 @@ async function readDefaultRouteTable(
   tableId: string,
 ): Promise<ObjectValue | null> {
   const state = await readRouteTable(ec2, prior, tableId);
-  return state && { ...state, default_route_table_id: tableId };
+  return (
+    state && {
+      ...state,
+      default_route_table_id: tableId,
+      route: blocks(state, "route").map(withoutZonesAtTheEdge),
+    }
+  );
 }
+
+/** Routes of this type have no arguments for Wavelength zones and Outposts. */
+const withoutZonesAtTheEdge = ({
+  carrier_gateway_id: _carrier,
+  local_gateway_id: _local,
+  ...route
+}: ObjectValue): ObjectValue => route;
