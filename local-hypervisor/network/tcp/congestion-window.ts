@@ -3,7 +3,11 @@ export class CongestionWindow {
   private windowBytes: number;
   private thresholdBytes = Number.POSITIVE_INFINITY;
 
-  constructor(private readonly segmentBytes: number) {
+  constructor(
+    private readonly segmentBytes: number,
+    /** Most bytes that leave at once; one acknowledgement may answer for all of them */
+    private readonly batchBytes = segmentBytes,
+  ) {
     this.windowBytes = 10 * segmentBytes; // RFC 6928
   }
 
@@ -15,7 +19,8 @@ export class CongestionWindow {
   /** New bytes were acknowledged outside of a recovery */
   grow(acknowledgedBytes: number): void {
     if (this.windowBytes < this.thresholdBytes) {
-      this.windowBytes += Math.min(acknowledgedBytes, 2 * this.segmentBytes); // RFC 3465, L = 2
+      // RFC 3465, L = 2, unless it was us who sent more at once
+      this.windowBytes += Math.min(acknowledgedBytes, Math.max(2 * this.segmentBytes, this.batchBytes));
     } else {
       this.windowBytes += Math.max(1, Math.floor((this.segmentBytes * this.segmentBytes) / this.windowBytes));
     }

@@ -106,7 +106,7 @@ export class Sender {
   setSegmentBytes(segmentBytes: number, batchBytes = segmentBytes): void {
     this.segmentBytes = segmentBytes;
     this.batchBytes = Math.max(1, Math.floor(batchBytes / segmentBytes)) * segmentBytes;
-    this.congestion = new CongestionWindow(segmentBytes);
+    this.congestion = new CongestionWindow(segmentBytes, this.batchBytes);
   }
 
   /** Sends the SYN */
