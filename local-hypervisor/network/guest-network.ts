@@ -5,6 +5,7 @@ import { Fabric } from "./fabric/fabric";
 import { createHostAccess, type HostAccess } from "./host-access/host-access";
 import type { HostService } from "./outside/host-service";
 import { createOutside, type Outside } from "./outside/outside";
+import { createResolver } from "./resolver/resolver";
 import type { NetworkServices } from "./services/interface-services";
 import type { TcpConnection } from "./tcp/connection";
 import { type Ipv4Address, parseIpv4Address } from "./wire/address";
@@ -34,10 +35,17 @@ export function createGuestNetwork(options: GuestNetworkOptions): HostedGuestNet
   const { clock, log } = options;
   const randomBytes = (lengthBytes: number): Uint8Array => options.randomBytes(lengthBytes);
   const hostAddress: Ipv4Address = parseIpv4Address(options.hostAddress);
+  const resolver = createResolver({
+    clock,
+    log,
+    hostAddress: options.hostAddress,
+    hostServices: options.hostServices,
+  });
   const services: NetworkServices = {
     acceptMetadata: (connection, { topology }) =>
       options.metadata.accept(streamOf(connection, topology.instanceId ?? "")),
-    resolve: () => Promise.resolve(undefined),
+    resolve: (query, { networkInterfaceId, vpc: { vpcId } }, transport) =>
+      resolver.answer(query, { networkInterfaceId, vpcId, transport }, fabric.topology.source),
   };
   const fabric: Fabric = new Fabric({
     clock,
