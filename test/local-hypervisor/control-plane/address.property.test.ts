@@ -18,13 +18,13 @@ const index = fc.nat({ max: 7 });
 const step = fc.oneof(
   fc.record({ kind: fc.constantFrom("allocate", "launch", "createInterface" as const) }),
   {
-    weight: 4,
+    weight: 8,
     arbitrary: fc.record({
       kind: fc.constant("associate" as const),
       address: index,
       target: index,
       privateIp: index,
-      allowReassociation: fc.boolean(),
+      allowReassociation: fc.constantFrom(true, true, false),
       byInstance: fc.boolean(),
     }),
   },
@@ -214,8 +214,9 @@ describe("Elastic IPs among instances and interfaces", () => {
         const rig = await ControlPlaneRig.open();
         try {
           const run = new Run(rig, await rig.registerImage());
-          rig.controlPlane.vpcs.ensureDefault(region);
-          await run.apply({ kind: "launch" });
+          // Enough for addresses to get in each other's way
+          for (const kind of ["launch", "createInterface", "allocate", "allocate", "allocate"] as const)
+            await run.apply({ kind });
           for (const one of steps) {
             await run.apply(one);
             run.check();
