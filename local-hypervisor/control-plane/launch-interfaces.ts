@@ -81,11 +81,14 @@ export function planInterfaces(
   checkRequests(request);
   const requested = [...request.networkInterfaces].sort((a, b) => indexOf(a) - indexOf(b));
   const { availabilityZone } = request;
-  const [primary, ...others] = requested as [RequestedNetworkInterface];
+  const [primary, ...others] = requested as [RequestedNetworkInterface, ...RequestedNetworkInterface[]];
   const subnet = subnetOf(region, primary, availabilityZone, controlPlane);
   const subnets = [
     subnet,
-    ...others.map((each) => subnetOf(region, each, subnet.availabilityZone, controlPlane)),
+    ...others.map((each) => {
+      const isNamed = each.networkInterfaceId !== undefined || each.subnetId !== undefined;
+      return subnetOf(region, each, isNamed ? undefined : subnet.availabilityZone, controlPlane);
+    }),
   ];
   if (subnets.some((each) => each.availabilityZone !== subnet.availabilityZone))
     throw networkInterfaceZoneMismatch();

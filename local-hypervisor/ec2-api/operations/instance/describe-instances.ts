@@ -16,27 +16,44 @@ const privateName = (item: Filterable) => {
   const record = primary(item);
   return record && instanceDnsName(item.instance, record.privateIpAddress);
 };
-/** Filters of every network interface of an instance. */
-const interfaceFields: FilterFields<Filterable> = Object.fromEntries(
+const time = (timeMs: number | undefined) =>
+  timeMs === undefined ? undefined : new Date(timeMs).toISOString();
+
+/** Filters by what no network interface here has. */
+const absentFields: FilterFields<DescribedInterface> = Object.fromEntries(
   [
-    ...Object.entries(networkInterfaceFields),
-    ["tag-key", ({ record }: DescribedInterface) => Object.keys(record.tags)] as const,
-    ["tag-value", ({ record }: DescribedInterface) => Object.values(record.tags)] as const,
-    [
-      "public-dns-name",
-      ({ addresses }: DescribedInterface) => [addresses[0].publicAddress?.publicDnsName],
-    ] as const,
-    ["ipv6-address", () => []] as const,
-  ].map(([name, read]) => [
+    "addresses.association.carrier-ip",
+    "addresses.association.customer-owned-ip",
+    "association.carrier-ip",
+    "association.customer-owned-ip",
+    "ipv4-prefixes.ipv4-prefix",
+    "ipv6-address",
+    "ipv6-addresses.is-primary-ipv6",
+    "ipv6-prefixes.ipv6-prefix",
+    "outpost-arn",
+  ].map((name) => [name, () => []]),
+);
+
+const interfaceFields: FilterFields<DescribedInterface> = {
+  ...networkInterfaceFields,
+  ...absentFields,
+  "deny-all-igw-traffic": () => [false],
+  "ipv6-native": () => [false],
+  "public-dns-name": ({ addresses }) => [addresses[0].publicAddress?.publicDnsName],
+  "tag-key": ({ record }) => Object.keys(record.tags),
+  "tag-value": ({ record }) => Object.values(record.tags),
+};
+
+/** Filters of every network interface of an instance. */
+const fieldsOfInterfaces: FilterFields<Filterable> = Object.fromEntries(
+  Object.entries(interfaceFields).map(([name, read]) => [
     `network-interface.${name}`,
     ({ networkInterfaces }) => networkInterfaces.flatMap((each) => [...read(each)]),
   ]),
 );
-const time = (timeMs: number | undefined) =>
-  timeMs === undefined ? undefined : new Date(timeMs).toISOString();
 
 const fields: FilterFields<Filterable> = {
-  ...interfaceFields,
+  ...fieldsOfInterfaces,
   architecture: ({ instance }) => [instance.architecture],
   "availability-zone": ({ instance }) => [instance.availabilityZone],
   "availability-zone-id": ({ availabilityZoneId }) => [availabilityZoneId],

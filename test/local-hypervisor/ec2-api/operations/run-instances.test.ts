@@ -341,10 +341,122 @@ describe("RunInstances", () => {
     ],
     ["IPv6", () => ({ Ipv6AddressCount: 1 }), "UnsupportedOperation", /IPv4 only/],
     [
-      "two network interfaces",
-      () => ({ NetworkInterfaces: [{ DeviceIndex: 0 }, { DeviceIndex: 1 }] }),
+      "a network interface without an index",
+      () => ({ NetworkInterfaces: [{ SubnetId: "subnet-0123456789abcdef0" }] }),
+      "InvalidParameterValue",
+      /^Each network interface requires a device index\.$/,
+    ],
+    [
+      "an index twice",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 0 }, { DeviceIndex: 0 }] }),
+      "InvalidParameterValue",
+      /^Each network interface requires a unique device index\.$/,
+    ],
+    [
+      "no primary interface",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 1 }] }),
       "UnsupportedOperation",
-      /device index 0/,
+      /^When specifying network interfaces, you must include a device at index 0\.$/,
+    ],
+    [
+      "another network card",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 0, NetworkCardIndex: 1 }] }),
+      "InvalidParameterValue",
+      /NetworkCardIndex 1 is not valid/,
+    ],
+    [
+      "more interfaces than the type has",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 0 }, { DeviceIndex: 1 }, { DeviceIndex: 2 }] }),
+      "AttachmentLimitExceeded",
+      /^Interface count 3 exceeds the limit for t2\.micro$/,
+    ],
+    [
+      "more addresses than the type has",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 0, SecondaryPrivateIpAddressCount: 2 }] }),
+      "PrivateIpAddressLimitExceeded",
+      /^Number of private addresses will exceed limit\.$/,
+    ],
+    [
+      "a public address for one of several",
+      () => ({
+        NetworkInterfaces: [{ DeviceIndex: 0, AssociatePublicIpAddress: true }, { DeviceIndex: 1 }],
+      }),
+      "InvalidParameterCombination",
+      /^The associatePublicIPAddress parameter cannot be specified when launching with multiple network interfaces\.$/,
+    ],
+    [
+      "a public address for an interface that exists",
+      () => ({
+        NetworkInterfaces: [
+          {
+            DeviceIndex: 0,
+            NetworkInterfaceId: "eni-0123456789abcdef0",
+            AssociatePublicIpAddress: true,
+          },
+        ],
+      }),
+      "InvalidParameterCombination",
+      /^The associatePublicIPAddress parameter cannot be specified for a network interface with an ID\.$/,
+    ],
+    ...(
+      [
+        [{ SubnetId: "subnet-0123456789abcdef0" }, "a subnet"],
+        [{ PrivateIpAddress: "172.31.0.9" }, "a private IP address"],
+        [{ SecondaryPrivateIpAddressCount: 1 }, "a private IP address"],
+        [{ Groups: ["sg-0123456789abcdef0"] }, "security groups"],
+        [{ DeleteOnTermination: true }, "delete on termination as true"],
+      ] as const
+    ).map(([specification, what]): [string, () => Partial<RunInstancesCommandInput>, string, RegExp] => [
+      `an interface id with ${Object.keys(specification)[0]}`,
+      () => ({
+        NetworkInterfaces: [
+          {
+            DeviceIndex: 0,
+            NetworkInterfaceId: "eni-0123456789abcdef0",
+            ...(specification as object),
+          },
+        ],
+      }),
+      "InvalidParameterCombination",
+      new RegExp(`^A network interface may not specify both a network interface ID and ${what}$`),
+    ]),
+    [
+      "an interface that exists for two instances",
+      () => ({
+        MaxCount: 2,
+        NetworkInterfaces: [{ DeviceIndex: 0, NetworkInterfaceId: "eni-0123456789abcdef0" }],
+      }),
+      "InvalidParameterCombination",
+      /^Multiple instances creation is not compatible with private IP address or network interface ID parameters\.$/,
+    ],
+    [
+      "an interface twice",
+      () => ({
+        NetworkInterfaces: [0, 1].map((DeviceIndex) => ({
+          DeviceIndex,
+          NetworkInterfaceId: "eni-0123456789abcdef0",
+        })),
+      }),
+      "InvalidParameterValue",
+      /^Network interface ID 'eni-0123456789abcdef0' may not be specified on multiple interfaces\.$/,
+    ],
+    [
+      "an unknown interface",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 0, NetworkInterfaceId: "eni-0123456789abcdef0" }] }),
+      "InvalidNetworkInterfaceID.NotFound",
+      /^The networkInterface ID 'eni-0123456789abcdef0' does not exist$/,
+    ],
+    [
+      "an EFA",
+      () => ({ NetworkInterfaces: [{ DeviceIndex: 0, InterfaceType: "efa" }] }),
+      "UnsupportedOperation",
+      /NetworkInterface\.InterfaceType/,
+    ],
+    [
+      "a subnet beside network interfaces",
+      () => ({ SubnetId: "subnet-0123456789abcdef0", NetworkInterfaces: [{ DeviceIndex: 0 }] }),
+      "InvalidParameterCombination",
+      /^Network interfaces and an instance-level subnet ID may not be specified on the same request$/,
     ],
     [
       "an x86_64 guest, which no engine runs here",
