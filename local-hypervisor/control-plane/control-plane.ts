@@ -12,9 +12,9 @@ import { KeyPairService } from "./key-pair";
 import { MetadataDefaultsService } from "./metadata-defaults";
 import { NatGatewayService } from "./nat-gateway";
 import { NetworkAclService } from "./network-acl";
+import { NetworkConfiguration } from "./network-configuration";
 import { NetworkInterfaceService } from "./network-interface";
 import { NetworkInterfaceAttachmentService } from "./network-interface-attachment";
-import { networkTopology, touchesTopology } from "./network-topology-view";
 import { PrefixListService } from "./prefix-list";
 import { PrivateAddressService } from "./private-address-assignment";
 import { RegionService } from "./region";
@@ -62,6 +62,7 @@ export class ControlPlane {
   readonly consoles: ConsoleService;
   /** Guests that run; the services wake it when a record asks for something */
   readonly guests: GuestRunner;
+  private readonly networkConfiguration: NetworkConfiguration;
 
   constructor(readonly context: ControlPlaneContext) {
     this.regions = new RegionService();
@@ -91,9 +92,7 @@ export class ControlPlane {
     this.metadataDefaults = new MetadataDefaultsService(context);
     this.consoles = new ConsoleService(context);
     this.guests = new GuestRunner(context, this);
-    context.onCommit((kinds) => {
-      if (touchesTopology(kinds)) this.configureNetwork();
-    });
+    this.networkConfiguration = new NetworkConfiguration(context);
   }
 
   /**
@@ -102,7 +101,7 @@ export class ControlPlane {
    * be served meanwhile.
    */
   async reconcile(): Promise<void> {
-    this.configureNetwork();
+    this.networkConfiguration.push();
     this.volumes.reconcile();
     this.natGateways.reconcile();
     this.guests.reconcile();
@@ -122,10 +121,5 @@ export class ControlPlane {
    */
   transaction<T>(work: () => T): T {
     return this.context.store.transaction(work);
-  }
-
-  /** Tells the network what the records say; it follows every commit, so that records and network never differ. */
-  private configureNetwork(): void {
-    this.context.network.configure(networkTopology(this.context));
   }
 }

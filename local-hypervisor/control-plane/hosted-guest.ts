@@ -47,17 +47,16 @@ class Holdings {
 
   /** Joins an interface with the network, as what the engine plugs into the guest. */
   connect(
-    networkInterface: NetworkInterfaceRecord,
+    { id, macAddress, attachment }: NetworkInterfaceRecord,
     { frameOffload }: EngineCapabilities,
   ): GuestNetworkInterface {
-    const { id, macAddress, attachment } = networkInterface;
     const port = this.context.network.connect(id, { frameOffload });
     this.ports.set(id, port);
     return {
       networkInterfaceId: id,
       deviceIndex: attachment?.deviceIndex ?? 0,
       macAddress,
-      mtuBytes: mtuBytesOf(this.context, networkInterface),
+      mtuBytes: mtuBytesOf(this.context, this.context.store.get("instance", this.instanceId)),
       port,
     };
   }

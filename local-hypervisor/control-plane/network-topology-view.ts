@@ -22,7 +22,7 @@ import { publicDnsName } from "./public-address";
 import { type RouteSources, routeTopologies } from "./route-topology";
 
 /** Kinds of records that the topology is made of: a change of any other leaves it as it is. */
-const kinds = [
+export const topologyKinds = [
   "vpc",
   "subnet",
   "internetGateway",
@@ -37,16 +37,12 @@ const kinds = [
   "instance",
 ] as const satisfies readonly RecordKind[];
 
-type Sources = { readonly [Kind in (typeof kinds)[number]]: ReadonlyMap<string, Records[Kind]> };
+type Sources = { readonly [Kind in (typeof topologyKinds)[number]]: ReadonlyMap<string, Records[Kind]> };
 
 /** Instance types whose network card carries no frames beyond Ethernet's own. */
 const smallFrameFamilies: ReadonlySet<string> = new Set(["t1", "m1", "m2", "c1"]);
 const ethernetMtuBytes = 1500;
 const jumboMtuBytes = 9001;
-
-/** Whether a change of these kinds of records changes the topology. */
-export const touchesTopology = (changed: ReadonlySet<RecordKind>): boolean =>
-  kinds.some((kind) => changed.has(kind));
 
 /** The records of all regions as the network room needs them. */
 export function networkTopology(context: Pick<ControlPlaneContext, "store" | "engines">): NetworkTopology {
@@ -72,9 +68,7 @@ export function networkTopology(context: Pick<ControlPlaneContext, "store" | "en
     }),
     networkInterfaces: [...sources.networkInterface.values()]
       .filter((each) => each.interfaceType === "interface")
-      .map((record) =>
-        interfaceTopology(record, { sources, publicAddresses, mtuBytes: mtuBytesOf(context, record) }),
-      ),
+      .map((record) => interfaceTopology(record, { sources, publicAddresses, engines: context.engines })),
     natGateways: natGatewayTopologies(sources),
     securityGroups: [...sources.securityGroup.values()].map(({ id, vpcId, region, rules }) => ({
       groupId: id,
@@ -86,21 +80,20 @@ export function networkTopology(context: Pick<ControlPlaneContext, "store" | "en
 }
 
 /**
- * Largest IP packet of an interface, bytes: what its instance type has in EC2, as far as every engine of this machine
- * carries it.
+ * Largest IP packet of a network interface, bytes: what the instance type has in EC2, as far as every engine of this
+ * machine carries it.
  */
 export function mtuBytesOf(
-  { store, engines }: Pick<ControlPlaneContext, "store" | "engines">,
-  { attachment }: NetworkInterfaceRecord,
+  { engines }: Pick<ControlPlaneContext, "engines">,
+  instance: Pick<InstanceRecord, "instanceType"> | undefined,
 ): number {
-  const instance = attachment && store.get("instance", attachment.instanceId);
   const family = instance && findInstanceType(instance.instanceType)?.family;
   const ofType = family !== undefined && smallFrameFamilies.has(family) ? ethernetMtuBytes : jumboMtuBytes;
   return Math.min(ofType, ...engines.map(({ capabilities }) => capabilities.maxMtuBytes));
 }
 
 function read({ store }: Pick<ControlPlaneContext, "store">): Sources {
-  const entries = kinds.map((kind) => [
+  const entries = topologyKinds.map((kind) => [
     kind,
     new Map(store.listAll(kind).map((record) => [record.id, record])),
   ]);
@@ -185,11 +178,11 @@ function interfaceTopology(
   {
     sources: { vpc, instance },
     publicAddresses,
-    mtuBytes,
+    engines,
   }: {
     readonly sources: Sources;
     readonly publicAddresses: ReadonlyMap<string, string>;
-    readonly mtuBytes: number;
+    readonly engines: ControlPlaneContext["engines"];
   },
 ): NetworkInterfaceTopology {
   const { id, region, attachment, privateIpAddress } = record;
@@ -219,7 +212,7 @@ function interfaceTopology(
     ],
     groupIds: record.groupIds,
     sourceDestCheck: record.sourceDestCheck,
-    mtuBytes,
+    mtuBytes: mtuBytesOf({ engines }, owner),
   };
 }
 

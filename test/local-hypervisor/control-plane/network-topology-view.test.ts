@@ -59,6 +59,20 @@ describe("what the network is told", () => {
     expect(configure).toHaveBeenCalledTimes(1);
   });
 
+  test("follows the instance type of a guest, not its states", async () => {
+    const { id } = subnet("10.0.1.0/24");
+    const { instance } = await launch(id);
+    const { instances, instanceAttributes } = rig.controlPlane;
+    const configure = jest.spyOn(rig.network, "configure");
+    instances.stop(region, [instance.id]);
+    expect(rig.instance(instance.id).state).toBe("stopping");
+    expect(configure).not.toHaveBeenCalled();
+    await rig.settle();
+    configure.mockClear();
+    instanceAttributes.modify(region, instance.id, { instanceType: "t2.small" });
+    expect(configure).toHaveBeenCalledTimes(1);
+  });
+
   test("comes anew after a restart, before any guest is plugged in", async () => {
     const { id } = subnet("10.0.1.0/24");
     await launch(id);
