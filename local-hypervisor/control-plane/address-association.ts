@@ -7,8 +7,8 @@ import {
   internetGatewayNotAttached,
   managedByService,
   notAnAddressOfInterface,
-  severalInterfaces,
 } from "../model/errors/address";
+import { severalInterfaces } from "../model/errors/instance";
 import { missingParameter } from "../model/errors/request";
 import type { InstanceState } from "../model/instance-lifecycle";
 import type { NetworkInterfaceRecord } from "../model/network-interface";

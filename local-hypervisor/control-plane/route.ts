@@ -1,4 +1,5 @@
 import { blockIsWithin, canonicalIpv6Block, formatIpv4Block } from "../model/cidr";
+import { severalInterfaces } from "../model/errors/instance";
 import { prefixListNotFound } from "../model/errors/prefix-list";
 import {
   gatewayNotFound,
@@ -11,7 +12,6 @@ import {
   routedNatGatewayNotFound,
   routeLimitExceeded,
   routeNotFound,
-  severalInterfaces,
 } from "../model/errors/route-table";
 import { blockMalformed } from "../model/errors/vpc";
 import type { Route, RouteDestination, RouteTableRecord, RouteTarget } from "../model/route-table";

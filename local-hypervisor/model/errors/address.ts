@@ -40,11 +40,6 @@ export const alreadyAssociated = (resource: string, associationId: string) =>
     "Resource.AlreadyAssociated",
     `resource ${resource} is already associated with associate-id ${associationId}`,
   );
-export const severalInterfaces = (instanceId: string) =>
-  new Ec2Error(
-    "InvalidInstanceID",
-    `There are multiple interfaces attached to instance '${instanceId}'. Please specify an interface ID for the operation instead.`,
-  );
 export const instanceNotReady = (instanceId: string, state: string) =>
   new Ec2Error(
     "InvalidInstanceID",

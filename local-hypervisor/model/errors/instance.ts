@@ -124,3 +124,9 @@ export const instancesOfTokenTerminated = () =>
     "IdempotentInstanceTerminated",
     "The request to launch an instance uses the same client token as a previous request for which the instance has been terminated.",
   );
+/** Of operations that name an instance to mean its one interface. */
+export const severalInterfaces = (instanceId: string) =>
+  new Ec2Error(
+    "InvalidInstanceID",
+    `There are multiple interfaces attached to instance '${instanceId}'. Please specify an interface ID for the operation instead.`,
+  );

@@ -54,10 +54,5 @@ export const gatewayNotFound = (id: string) =>
   new Ec2Error("InvalidGatewayID.NotFound", `The gateway ID '${id}' does not exist`);
 export const routedNatGatewayNotFound = (id: string) =>
   new Ec2Error("InvalidNatGatewayID.NotFound", `The natGateway ID '${id}' does not exist`);
-export const severalInterfaces = (instanceId: string) =>
-  new Ec2Error(
-    "InvalidInstanceID",
-    `There are multiple interfaces attached to instance '${instanceId}'. Please specify an interface ID for the operation instead.`,
-  );
 export const noInterface = (instanceId: string) =>
   invalidParameter(`The instance '${instanceId}' has no network interface.`);

@@ -13,6 +13,8 @@ import {
   DescribeAddressesAttributeCommand,
   DescribeAddressesCommand,
   DescribeAddressTransfersCommand,
+  DescribeInstancesCommand,
+  DescribeNetworkInterfacesCommand,
   DescribeSubnetsCommand,
   DisassociateAddressCommand,
   type EC2Client,
@@ -166,6 +168,20 @@ describe("Elastic IPs through the SDK", () => {
     };
     expect(await describeAll()).toMatchObject([associated]);
     expect(primaryOf(instanceId).publicIpAddress).toBeUndefined();
+    const PublicDnsName = `ec2-${publicIp.replaceAll(".", "-")}.eu-west-1.compute.amazonaws.com`;
+    const { Reservations } = await ec2.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }));
+    expect(Reservations?.[0]?.Instances?.[0]).toMatchObject({ PublicIpAddress: publicIp, PublicDnsName });
+    const { NetworkInterfaces } = await ec2.send(
+      new DescribeNetworkInterfacesCommand({
+        Filters: [{ Name: "association.allocation-id", Values: [id] }],
+      }),
+    );
+    expect(NetworkInterfaces).toMatchObject([
+      {
+        NetworkInterfaceId,
+        Association: { AllocationId: id, AssociationId, PublicIp: publicIp, PublicDnsName },
+      },
+    ]);
 
     rig.controlPlane.instances.stop(region, [instanceId], { force: true });
     await rig.settle();

@@ -96,6 +96,10 @@ describe("NAT gateways through the SDK", () => {
         PrivateIpAddress: address?.PrivateIp,
         SourceDestCheck: false,
         Groups: [],
+        InterfaceType: "nat_gateway",
+        RequesterManaged: true,
+        Status: "in-use",
+        Association: { AllocationId: id, PublicIp: publicIp },
       },
     ]);
     expect(await addresses()).toMatchObject([
