@@ -91,8 +91,10 @@ export class FakeGuestNic {
       readonly macAddress: string;
       readonly clock?: Clock;
       readonly mtuBytes?: number;
-      /** Takes TCP connections, to any port */
+      /** Takes TCP connections */
       readonly accept?: TcpAcceptor;
+      /** Where somebody listens. @default - at every port */
+      readonly ports?: readonly number[];
     },
   ) {
     this.macAddress = parseMacAddress(options.macAddress);
@@ -100,7 +102,9 @@ export class FakeGuestNic {
       clock: options.clock ?? systemClock,
       randomBytes,
       segmentBytes: (options.mtuBytes ?? 1500) - 40,
-      ...(options.accept && { listener: () => options.accept }),
+      ...(options.accept && {
+        listener: ({ port }) => (options.ports?.includes(port) === false ? undefined : options.accept),
+      }),
       transmit: (segment, addresses, timeToLive) => {
         const payload = serializeTcp(segment, addresses);
         this.sendIpv4({ ...addresses, protocol: ipProtocol.tcp, payload, timeToLive });
