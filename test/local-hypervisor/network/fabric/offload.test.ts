@@ -27,7 +27,7 @@ const topology = networkTopology({
 });
 
 /** A frame of a's as its card leaves it: headers made, the checksum only begun */
-function frameTo(destination: number, bytes = payload): Uint8Array {
+function frameTo(destination: number, bytes: Uint8Array = payload): Uint8Array {
   const addresses = { source: aAddress, destination };
   const segment = {
     sourcePort: 1,
