@@ -1,6 +1,7 @@
 import type { IpPermission } from "@aws-sdk/client-ec2";
 import type { RuleRequest } from "../../../control-plane/security-group-rules";
 import { missingParameter } from "../../../model/errors/request";
+import { groupNotFound } from "../../../model/errors/security-group";
 import type { SecurityGroupRecord } from "../../../model/security-group";
 import type { OperationContext } from "../../operation";
 
@@ -90,7 +91,10 @@ function rulesOf(
       peer: { kind: "prefixList", prefixListId: PrefixListId } as const,
       description,
     })),
-    ...UserIdGroupPairs.map(({ GroupId, GroupName, Description: description }) => {
+    ...UserIdGroupPairs.map(({ GroupId, GroupName, UserId, Description: description }) => {
+      // Groups of other accounts are for peered VPCs
+      if (UserId !== undefined && UserId !== context.accountId)
+        throw groupNotFound(`${UserId}/${GroupId ?? GroupName}`);
       const groupId =
         GroupId ?? securityGroups.requireByName(context.region, GroupName ?? "", group.vpcId).id;
       return { ...ports, peer: { kind: "group", groupId } as const, description };
