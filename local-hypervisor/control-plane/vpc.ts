@@ -147,9 +147,9 @@ export class VpcService {
   /** @throws Ec2Error InvalidVpcID.NotFound, InvalidVpc.Range, InvalidParameterValue, CidrLimitExceeded */
   associateCidrBlock(region: string, id: string, cidrBlock: string): VpcCidrBlockAssociation {
     const vpc = this.require(region, id);
-    const existing = vpc.cidrBlockAssociations.map((each) => requireBlock(each.cidrBlock));
-    const block = requireFurtherBlock(cidrBlock, existing);
-    if (existing.length >= maximumBlocks) throw vpcBlockLimitExceeded(id, maximumBlocks);
+    const [, ...further] = vpc.cidrBlockAssociations.map((each) => requireBlock(each.cidrBlock));
+    const block = requireFurtherBlock(cidrBlock, [requireBlock(vpc.cidrBlock), ...further]);
+    if (further.length + 1 >= maximumBlocks) throw vpcBlockLimitExceeded(id, maximumBlocks);
     const cidr = formatIpv4Block(block);
     const routed = this.controlPlane.routeTables
       .ofVpc(region, id)
