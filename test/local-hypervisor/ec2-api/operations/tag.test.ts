@@ -51,6 +51,54 @@ describe("tags through the SDK", () => {
     expect(Vpcs?.[0]?.Tags).toEqual([{ Key: "Name", Value: "x" }]);
   });
 
+  test("of networks: each noun under the name that EC2 has for it", async () => {
+    const { context, vpcs, subnets, routeTables, networkAcls, addresses, prefixLists, natGateways } =
+      endpoint.rig.controlPlane;
+    const region = "eu-west-1";
+    const vpc = vpcs.requireDefault(region);
+    const [subnet] = subnets.list(region);
+    const allocation = addresses.allocate(region, { tags: {} });
+    const { id: allocationId } = addresses.allocate(region, { tags: {} });
+    const list = prefixLists.create(region, {
+      prefixListName: "offices",
+      addressFamily: "IPv4",
+      maxEntries: 1,
+      entries: [],
+      tags: {},
+    });
+    const gateway = natGateways.create(region, {
+      subnetId: subnet?.id ?? "",
+      connectivityType: "public",
+      allocationId,
+      tags: {},
+    });
+    await context.settled();
+    const resources = [
+      subnet?.id,
+      routeTables.ofVpc(region, vpc.id)[0]?.id,
+      networkAcls.list(region)[0]?.id,
+      vpc.dhcpOptionsId,
+      allocation.id,
+      list.id,
+      gateway.id,
+      gateway.networkInterfaceId,
+    ];
+    await create(
+      resources.map((id) => id ?? ""),
+      { Name: "x" },
+    );
+    expect((await all())?.sort()).toEqual([
+      "dhcp-options Name=x",
+      "elastic-ip Name=x",
+      "natgateway Name=x",
+      "network-acl Name=x",
+      "network-interface Name=x",
+      "prefix-list Name=x",
+      "route-table Name=x",
+      "subnet Name=x",
+    ]);
+  });
+
   test("creating overwrites; deleting takes a key, a key with a value, or all", async () => {
     const [vpcId = ""] = ids;
     await create([vpcId], { a: "1", b: "2", c: undefined, __proto__x: "3" });
