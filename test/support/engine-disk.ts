@@ -55,8 +55,11 @@ const applets = [
   "grep",
   "ip",
   "ln",
+  "ls",
   "md5sum",
   "mkdir",
+  "nc",
+  "ping",
   "readlink",
   "rm",
   "rmmod",
@@ -101,7 +104,7 @@ export async function bootFilesOf(diskPath: string): Promise<BootFilesOfImage> {
 export function shellOverlay(): Uint8Array {
   const programs = applets.map((name) => symbolicLink(`bin/${name}`, "/bin/busybox"));
   const switches = ["init", "poweroff", "reboot"].map((name) => symbolicLink(`sbin/${name}`, "/bin/busybox"));
-  const agent = ["host-agent", "disks.sh"].map((name) =>
+  const agent = ["host-agent", "disks.sh", "interfaces.sh"].map((name) =>
     regularFile(`usr/lib/drydock-micro/${name}`, readFileSync(join(agentFolder, name)), 0o755),
   );
   const entries: CpioEntry[] = [

@@ -1,0 +1,187 @@
+import { createHash, randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BlockStore } from "../../local-hypervisor/block-store/block-store";
+import type { Guest, GuestNetworkInterface, VmEngine } from "../../local-hypervisor/control-plane/ports";
+import { parseIpv4Address } from "../../local-hypervisor/network/wire/address";
+import { CablePeer, type CablePeerSettings } from "../support/cable-peer";
+import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../support/engine-disk";
+import { GuestConsole } from "../support/guest-console";
+
+const bootMs = 240_000;
+const megabyte = 2 ** 20;
+const macOf = (deviceIndex: number) => `0a:ff:c2:00:00:1${deviceIndex}`;
+const interfaceId = (deviceIndex: number) => `eni-0123456789abcde0${deviceIndex}`;
+
+/** What every implementation of `VmEngine` does with a guest's network cards. Call it within a `describe`. */
+export function vmEngineNetworkConformance(createEngine: (folder: string) => Promise<VmEngine>): void {
+  let folder: string;
+  let store: BlockStore;
+  let engine: VmEngine;
+  let guest: Guest;
+  const screen = new GuestConsole();
+  const peers: CablePeer[] = [];
+
+  const plug = (deviceIndex: number, mtuBytes: number, settings: Partial<CablePeerSettings> = {}) => {
+    const address = parseIpv4Address(`10.0.${deviceIndex}.1`);
+    const leavesWork = engine.capabilities.frameOffload;
+    const peer = new CablePeer({ address, segmentBytes: mtuBytes - 40, leavesWork, ...settings });
+    peers[deviceIndex] = peer;
+    const networkInterfaceId = interfaceId(deviceIndex);
+    const macAddress = macOf(deviceIndex);
+    return { networkInterfaceId, deviceIndex, macAddress, mtuBytes, port: peer.port };
+  };
+  const peerOf = (deviceIndex: number) => peers[deviceIndex] as CablePeer;
+  const configure = (deviceIndex: number, name = `eth${deviceIndex}`) =>
+    screen.run(`ip link set ${name} up; ip addr add 10.0.${deviceIndex}.5/24 dev ${name}`);
+
+  /** A megabyte there and a megabyte back, digests compared */
+  const transfer = async (deviceIndex: number) => {
+    const peer = peerOf(deviceIndex);
+    const address = `10.0.${deviceIndex}.1`;
+    const received = peer.receiveAt(5000);
+    await screen.run("dd if=/dev/urandom of=/run/data bs=64k count=16 2>/dev/null");
+    await screen.run(`nc ${address} 5000 < /run/data`);
+    expect(await received).toBe((await screen.run("md5sum < /run/data")).slice(0, 32));
+    const bytes = randomBytes(megabyte);
+    peer.sendAt(5001, bytes);
+    const digest = createHash("md5").update(bytes).digest("hex");
+    expect((await screen.run(`nc ${address} 5001 < /dev/null | md5sum`)).slice(0, 32)).toBe(digest);
+    expect(peer.faults).toEqual([]);
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "vm-engine-network-"));
+    store = await BlockStore.open(join(folder, "store"));
+    await writeEngineDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
+    await store.importSnapshot("snap-0", join(folder, "disk.raw"));
+    await store.createVolume({ volumeId: "vol-0", sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
+    engine = await createEngine(folder);
+    const networkInterfaces: GuestNetworkInterface[] = [
+      plug(1, 1500, { segmentBytes: 536, leavesWork: false }),
+      plug(0, engine.capabilities.maxMtuBytes),
+    ];
+    guest = await engine.launch({
+      instanceId: "i-0123456789abcdef1",
+      memoryMib: 128,
+      vcpus: 1,
+      architecture: "i386",
+      virtualizationType: "hvm",
+      disks: [{ volumeId: "vol-0", deviceName: "/dev/xvda", device: await store.openVolume("vol-0") }],
+      networkInterfaces,
+      console: screen,
+    });
+    await screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
+    await screen.waitFor(/# $/);
+    for (const deviceIndex of [0, 1]) await configure(deviceIndex);
+  }, bootMs);
+
+  afterAll(async () => {
+    for (const peer of peers) peer?.close();
+    await engine?.close();
+    await store?.close();
+    await rm(folder, { recursive: true, force: true });
+  }, bootMs);
+
+  test(
+    "cards are named by device index, whatever the order in which they were given",
+    async () => {
+      const files = [0, 1].flatMap((index) =>
+        ["address", "mtu"].map((name) => `/sys/class/net/eth${index}/${name}`),
+      );
+      expect((await screen.run(`cat ${files.join(" ")}`)).split("\n")).toEqual([
+        macOf(0),
+        String(engine.capabilities.maxMtuBytes),
+        macOf(1),
+        "1500",
+      ]);
+    },
+    bootMs,
+  );
+
+  test(
+    "what is left to be done on frames is done right, both ways",
+    async () => {
+      await transfer(0);
+      const { counts } = peerOf(0);
+      if (engine.capabilities.frameOffload) expect(counts.segmented).toBeGreaterThan(0);
+      else expect(counts).toMatchObject({ checksums: 0, segmented: 0 });
+    },
+    bootMs,
+  );
+
+  test(
+    "a peer that takes small segments only and leaves no work gets and gives the same",
+    async () => {
+      await transfer(1);
+      expect(peerOf(1).longestFrameBytes).toBeLessThanOrEqual(14 + 20 + 20 + 536);
+    },
+    bootMs,
+  );
+
+  test(
+    "a card is plugged while the guest runs, carries frames, and is pulled",
+    async () => {
+      if (!engine.capabilities.hotPlugNetworkInterfaces) return;
+      await guest.attachNetworkInterface(plug(2, 1500));
+      const name = await screen.run(
+        `for c in /sys/class/net/*; do grep -q ${macOf(2)} $c/address && echo \${c##*/}; done`,
+      );
+      await configure(2, name);
+      await transfer(2);
+      const seen = peerOf(2).counts.frames;
+      expect(seen).toBeGreaterThan(0);
+      await guest.detachNetworkInterface(interfaceId(2));
+      expect(await screen.run("ls /sys/class/net")).not.toContain(name);
+      const after = peerOf(2).counts.frames;
+      peerOf(2).sendFrame(new Uint8Array(60).fill(0xff));
+      await screen.run("true");
+      expect(peerOf(2).counts.frames).toBe(after);
+      await guest.detachNetworkInterface(interfaceId(2));
+      await transfer(0);
+    },
+    bootMs,
+  );
+
+  test(
+    "a flood from the guest comes a little at a time, and the guest stays to be talked to",
+    async () => {
+      const peer = peerOf(0);
+      const before = peer.counts.frames;
+      let most = 0;
+      let last = before;
+      let looking = true;
+      const look = () => {
+        most = Math.max(most, peer.counts.frames - last);
+        last = peer.counts.frames;
+        if (looking) setImmediate(look);
+      };
+      look();
+      await screen.run(
+        "dd if=/dev/zero bs=100 count=20000 2>/dev/null | nc -u 10.0.0.1 9 & sleep 3; echo still here; kill $!",
+      );
+      looking = false;
+      expect(peer.counts.frames - before).toBeGreaterThan(500);
+      expect(most).toBeLessThanOrEqual(512);
+    },
+    bootMs,
+  );
+
+  test(
+    "a flood to the guest costs frames, not memory, and the guest stays to be talked to",
+    async () => {
+      const before = process.memoryUsage();
+      const frame = new Uint8Array(1000).fill(0xff);
+      for (let count = 0; count < 200_000; count++) {
+        peerOf(1).sendFrame(frame);
+        if (count % 100 === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      const after = process.memoryUsage();
+      expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(64 * megabyte);
+      expect(await screen.run("echo still here")).toBe("still here");
+      await transfer(1);
+    },
+    bootMs,
+  );
+}
