@@ -36,6 +36,29 @@ export function argumentsOf(configuration: object): Record<string, unknown> {
   );
 }
 
+/**
+ * Arguments as Terraform takes them. Objects in an attribute must name every member, also those that are unset; what
+ * is no plain object, such as a token, stays as it is.
+ */
+export function completeArguments(
+  values: Record<string, unknown>,
+  properties: Readonly<Record<string, JsonSchema>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, completed(value, properties[name] ?? {})]),
+  );
+}
+
+function completed(value: unknown, schema: JsonSchema): unknown {
+  const members = schema.items?.properties;
+  if (members === undefined || schema["x-terraform"]?.block !== undefined || !Array.isArray(value))
+    return value;
+  const unset = Object.fromEntries(Object.keys(members).map((name) => [name, null]));
+  return value.map((item) =>
+    Object.getPrototypeOf(item ?? 0) === Object.prototype ? { ...unset, ...item } : item,
+  );
+}
+
 /** Arguments as cdktf's HCL writer wants them, for `cdktf synth --hcl`: each value with its kind. */
 export function hclArguments(
   values: Record<string, unknown>,

@@ -10,7 +10,13 @@ import { unsupportedArguments } from "../../schemas/unsupported";
 import { validateDataSource, validateResource } from "../../schemas/validate";
 import { checkAtSynth } from "../private/problems";
 import { Ec2Target } from "../target";
-import { type AttributesOf, argumentsOf, type Configuration, hclArguments } from "./arguments";
+import {
+  type AttributesOf,
+  argumentsOf,
+  type Configuration,
+  completeArguments,
+  hclArguments,
+} from "./arguments";
 import { knownArguments } from "./known-arguments";
 
 /** The construct that the user named: the one around a default child, else the resource itself. */
@@ -74,11 +80,11 @@ export abstract class AwsResource<T extends object> extends TerraformResource {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    return this.arguments;
+    return completeArguments(this.arguments, resourceSchema(this.resourceType).properties);
   }
 
   protected override synthesizeHclAttributes(): Record<string, unknown> {
-    return hclArguments(this.arguments, resourceSchema(this.resourceType).properties);
+    return hclArguments(this.synthesizeAttributes(), resourceSchema(this.resourceType).properties);
   }
 }
 

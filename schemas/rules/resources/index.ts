@@ -4,7 +4,7 @@ import type { ResourceType } from "../../resource-schemas";
 import { type IsUnset, type Rule, tags } from "./arguments";
 import { instance } from "./instance";
 import { keyPair } from "./key-pair";
-import { route, routeTable, routeTableAssociation } from "./route";
+import { defaultRouteTable, route, routeTable, routeTableAssociation } from "./route";
 import { securityGroup, securityGroupRule } from "./security-group";
 import { volume } from "./volume";
 import { dhcpOptions, subnet, vpc } from "./vpc";
@@ -27,7 +27,7 @@ const rules: Record<ResourceType, Rule> = {
   aws_main_route_table_association: () => [],
   aws_default_vpc: tags,
   aws_default_subnet: tags,
-  aws_default_route_table: routeTable,
+  aws_default_route_table: defaultRouteTable,
   aws_vpc_dhcp_options: dhcpOptions,
   aws_vpc_dhcp_options_association: () => [],
 };
