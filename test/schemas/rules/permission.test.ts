@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { checkPermission, type Permission, protocolName } from "../../../schemas";
 
 const noPorts = "Invalid value for portRange. Must specify both from and to ports with TCP/UDP.";
+const noType = "Invalid value for ICMP type and code. Must specify both with ICMP.";
 
 describe("a rule of a security group", () => {
   test.each<[Permission, string, string]>([
@@ -42,6 +43,14 @@ describe("a rule of a security group", () => {
       { ipProtocol: "icmp", fromPort: 300, toPort: 0 },
       "InvalidPermission.Malformed",
       "ICMP type (300) out of range",
+    ],
+    [{ ipProtocol: "icmp" }, "InvalidParameterValue", noType],
+    [{ ipProtocol: "1", fromPort: 8 }, "InvalidParameterValue", noType],
+    [{ ipProtocol: "icmpv6", toPort: 0 }, "InvalidParameterValue", noType],
+    [
+      { ipProtocol: "icmp", fromPort: -1, toPort: 0 },
+      "InvalidPermission.Malformed",
+      "ICMP code (0) cannot be specified for all ICMP types",
     ],
     [{ ipProtocol: "-1", cidrIpv4: "10.0.0.0" }, "InvalidParameterValue", "CIDR block 10.0.0.0 is malformed"],
     [
