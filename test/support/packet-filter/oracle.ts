@@ -9,7 +9,8 @@ import { phases } from "./random-case";
 import { replay } from "./replay";
 import { directionOf, drawPacket, type PacketSketch } from "./sketch";
 
-const shortSeconds = 1;
+/** Over before the next phase, and over before the one after that unless a packet keeps the flow alive */
+const shortSeconds = [1, 2] as const;
 const longSeconds = 100;
 const pauseMs = 1500;
 /** How well the kernel keeps time: it counts in jiffies and we take the time before it does */
@@ -27,7 +28,7 @@ export type Comparison = "agrees" | "differs" | "tooCloseToCall";
 
 /** Some timeouts shorter than the pause between phases, the others longer than everything */
 export function randomTimeouts(random: SeededRandom): TrackingTimeouts {
-  const seconds = () => (random.next() < 0.4 ? shortSeconds : longSeconds);
+  const seconds = () => shortSeconds[random.below(4)] ?? longSeconds;
   const udp = seconds();
   return {
     tcp: {

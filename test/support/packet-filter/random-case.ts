@@ -69,10 +69,10 @@ function tcpPackets(random: SeededRandom, remote: string, local: number, remoteP
     remotePort,
     flags,
   ];
-  const isPolite = chance(random, 0.6);
-  const length = 1 + random.below(isPolite ? politeConnection.length : 10);
+  const politeSteps = random.below(politeConnection.length + 1);
+  const length = politeSteps + 1 + random.below(10);
   return times(length, (step) => {
-    const isStray = !isPolite || chance(random, 0.1);
+    const isStray = step >= politeSteps || chance(random, 0.1);
     if (isStray) return sketch(pick(random, [origin, reply]), pick(random, flagCombinations));
     const [who, ...flags] = politeConnection[step] as string;
     return sketch(who === "o" ? origin : reply, flags.join(""));
@@ -89,13 +89,13 @@ export function flowPackets(random: SeededRandom, pool: Pool): PacketSketch[] {
   if (kind < 9) {
     const query = pick(random, icmpQueries);
     const reply = query === 8 ? 0 : query + 1;
-    const [code, identifier] = [chance(random, 0.9) ? 0 : 1, random.below(3)];
+    const identifier = random.below(3);
     return times(1 + random.below(4), () => [
       direction(),
       "icmp",
       remote,
       chance(random, 0.95) ? pick(random, [query, reply]) : random.below(42),
-      code,
+      chance(random, 0.9) ? 0 : 1,
       identifier,
     ]);
   }
@@ -103,12 +103,11 @@ export function flowPackets(random: SeededRandom, pool: Pool): PacketSketch[] {
   return times(1 + random.below(3), () => [direction(), "other", remote, protocol]);
 }
 
-/** An error of one of the ends, or of a router on the way, about a packet that was sent before */
+/** An error about a packet that was sent before: of its receiver or of a router, and sometimes sent to a stranger */
 function errorAbout(random: SeededRandom, pool: Pool, about: PacketSketch): PacketSketch {
   const direction = about[0] === "i" ? "e" : "i";
-  const isFromEnd = direction === "e" || chance(random, 0.6);
-  const sender = isFromEnd ? about[2] : pick(random, pool.remotes);
-  return [direction, "error", sender, pick(random, icmpErrors), random.below(5), about];
+  const other = chance(random, 0.7) ? about[2] : pick(random, pool.remotes);
+  return [direction, "error", other, pick(random, icmpErrors), random.below(5), about];
 }
 
 /** Rules and packets that often meet: handshakes, replies, strays, errors, over all phases */
@@ -116,16 +115,28 @@ export function randomFilterCase(random: SeededRandom, address: string): FilterC
   const pool = randomPool(random);
   const rules = randomRules(random, pool);
   const packets: [number, PacketSketch][] = [];
+  const openings: RuleSketch[] = [];
   for (let flow = 1 + random.below(3); flow > 0; flow -= 1) {
     let phase = random.below(phases);
-    for (const packet of flowPackets(random, pool)) {
+    const flowOfPackets = flowPackets(random, pool);
+    if (chance(random, 0.5)) openings.push(...openingFor(flowOfPackets[0]));
+    for (const packet of flowOfPackets) {
       if (chance(random, 0.1)) phase = Math.min(phases - 1, phase + 1);
       packets.push([phase, packet]);
       if (chance(random, 0.12) && packet[1] !== "error")
         packets.push([phase, errorAbout(random, pool, packet)]);
     }
   }
-  return { address, ...rules, packets: interleave(random, packets) };
+  const stages = [[...(rules.stages[0] ?? []), openings]];
+  return { address, sets: rules.sets, stages, packets: interleave(random, packets) };
+}
+
+/** A rule for this packet and none of its replies: whether they pass is then up to tracking */
+function openingFor(packet: PacketSketch | undefined): RuleSketch[] {
+  if (packet?.[1] !== "tcp" && packet?.[1] !== "udp") return [];
+  const [direction, protocol, remote, local, remotePort] = packet;
+  const opened = direction === "i" ? local : remotePort;
+  return [[direction, protocol, opened, opened, `${remote}/32`]];
 }
 
 /** Flows side by side; each keeps its own order because a phase never comes before an earlier one */

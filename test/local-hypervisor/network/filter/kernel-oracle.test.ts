@@ -29,8 +29,8 @@ const because = unavailable === undefined ? "" : ` (skipped: ${unavailable})`;
 const seed = 20_261_122;
 const isNightly = Boolean(process.env.DRYDOCK_NIGHTLY);
 const sizes = isNightly
-  ? { batches: 20, cases: 5000, revocations: 3000, acls: 6000 }
-  : { batches: 1, cases: 2000, revocations: 800, acls: 2000 };
+  ? { batches: 25, cases: 4000, revocations: 3000, acls: 4000 }
+  : { batches: 1, cases: 1500, revocations: 600, acls: 1500 };
 const hourMs = 3_600_000;
 
 /** A namespace and one load of nftables for all of them */
