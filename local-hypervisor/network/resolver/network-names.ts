@@ -9,7 +9,7 @@ export interface NetworkNames {
 }
 
 /** Domain of a region's private names */
-export const privateDomain = (region: string): string =>
+const privateDomain = (region: string): string =>
   region === "us-east-1" ? "ec2.internal" : `${region}.compute.internal`;
 
 /**
