@@ -18,7 +18,12 @@ export class GuestShell {
 
   /** @param state the daemon's state folder */
   static async open(instanceId: string, state: string): Promise<GuestShell> {
-    return new GuestShell(await openConsole(instanceId, state));
+    return GuestShell.over(await openConsole(instanceId, state));
+  }
+
+  /** @param stream what the guest prints and what it is typed */
+  static over(stream: Duplex): GuestShell {
+    return new GuestShell(stream);
   }
 
   /** Runs a command after those before it and gives what it printed, without carriage returns. */
