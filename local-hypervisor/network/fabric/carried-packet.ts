@@ -16,7 +16,7 @@ export interface CarriedPacket {
   /** Of the first fragment, when this is a later one */
   readonly facts: PacketFacts;
   /** Work that the sender left, checked against the packet */
-  readonly offload?: FrameOffload;
+  readonly offload: FrameOffload | undefined;
 }
 
 /**
@@ -31,8 +31,7 @@ export function readCarriedPacket(
   const facts = fragments.factsOf(packet);
   if (facts === undefined) return undefined;
   const whole = frame.subarray(0, ethernetHeaderBytes + packetBytes(packet));
-  const checked = checkedOffload(whole, packet, offload);
-  return { frame: whole, packet, facts, ...(checked && { offload: checked }) };
+  return { frame: whole, packet, facts, offload: checkedOffload(whole, packet, offload) };
 }
 
 /** Puts a packet that did not come in a frame into one */
@@ -47,8 +46,7 @@ export function carryPacket(
   if (facts === undefined) return undefined;
   const headerEnd = ethernetHeaderBytes + ipv4HeaderBytes + packet.options.length;
   const own = { ...packet, payload: frame.subarray(headerEnd) };
-  const checked = offload && offloadOf(own, offload);
-  return { frame, packet: own, facts, ...(checked && { offload: checked }) };
+  return { frame, packet: own, facts, offload: offload && offloadOf(own, offload) };
 }
 
 export function packetBytes(packet: Ipv4Packet): number {

@@ -18,12 +18,10 @@ export const isIcmpQuery = (facts: PacketFacts): boolean => queries.has(facts.ic
 /** The flow that a packet belongs to; undefined for ICMP messages that are neither query nor reply */
 export function flowKeyOf(direction: TrafficDirection, facts: PacketFacts): FlowKey | undefined {
   const isEgress = direction === "egress";
-  const common = {
-    protocol: facts.protocol,
-    local: isEgress ? facts.source : facts.destination,
-    remote: isEgress ? facts.destination : facts.source,
-  };
-  if (facts.protocol === ipProtocol.icmp) {
+  const { protocol } = facts;
+  const local = isEgress ? facts.source : facts.destination;
+  const remote = isEgress ? facts.destination : facts.source;
+  if (protocol === ipProtocol.icmp) {
     const type = facts.icmpType ?? -1;
     const query = queryOfReply.get(type) ?? type;
     if (!queries.has(query)) return undefined;
@@ -32,12 +30,13 @@ export function flowKeyOf(direction: TrafficDirection, facts: PacketFacts): Flow
     // Who asks owns the identifier: both sides may ask under the same one
     const isLocalQuery = (query === type) === isEgress;
     return isLocalQuery
-      ? { ...common, localPort: identifier, remotePort: message }
-      : { ...common, localPort: message, remotePort: identifier };
+      ? { protocol, local, remote, localPort: identifier, remotePort: message }
+      : { protocol, local, remote, localPort: message, remotePort: identifier };
   }
   const source = facts.sourcePort ?? 0;
   const destination = facts.destinationPort ?? 0;
+  // Literals rather than a spread: two keys are made for every packet
   return isEgress
-    ? { ...common, localPort: source, remotePort: destination }
-    : { ...common, localPort: destination, remotePort: source };
+    ? { protocol, local, remote, localPort: source, remotePort: destination }
+    : { protocol, local, remote, localPort: destination, remotePort: source };
 }

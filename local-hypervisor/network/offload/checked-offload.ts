@@ -43,11 +43,8 @@ export function offloadOf(packet: Ipv4Packet, { segmentBytes }: PacketOffload): 
   const offset = checksumOffsetBytes[packet.protocol];
   const isWhole = !packet.moreFragments && packet.fragmentOffsetBytes === 0;
   if (offset === undefined || !isWhole || packet.payload.length < offset + 2) return undefined;
-  const own = {
-    checksumStartBytes: ethernetHeaderBytes + ipv4HeaderBytes + packet.options.length,
-    checksumOffsetBytes: offset,
-  };
-  if (segmentBytes === undefined) return own;
+  const checksumStartBytes = ethernetHeaderBytes + ipv4HeaderBytes + packet.options.length;
+  if (segmentBytes === undefined) return { checksumStartBytes, checksumOffsetBytes: offset };
   const dataBytes = ((packet.payload[12] ?? 0) >>> 4) * 4;
   const isCuttable =
     packet.protocol === ipProtocol.tcp &&
@@ -55,5 +52,5 @@ export function offloadOf(packet: Ipv4Packet, { segmentBytes }: PacketOffload): 
     dataBytes >= tcpHeaderBytes &&
     dataBytes <= packet.payload.length;
   if (!isCuttable) throw new MalformedPacketError("offload", "asks for segments of what has none");
-  return { ...own, segmentBytes };
+  return { checksumStartBytes, checksumOffsetBytes: offset, segmentBytes };
 }
