@@ -49,7 +49,7 @@ export function carryPacket(
   return { frame, packet: own, facts, offload: offload && offloadOf(own, offload) };
 }
 
-export function packetBytes(packet: Ipv4Packet): number {
+function packetBytes(packet: Ipv4Packet): number {
   return ipv4HeaderBytes + packet.options.length + packet.payload.length;
 }
 

@@ -1,5 +1,6 @@
 import { parseIpv4Address } from "../../../../local-hypervisor/network/wire/address";
-import { icmpType, serializeIcmp } from "../../../../local-hypervisor/network/wire/icmp";
+import { parseEthernet } from "../../../../local-hypervisor/network/wire/ethernet";
+import { icmpType, parseIcmp, serializeIcmp } from "../../../../local-hypervisor/network/wire/icmp";
 import {
   ipProtocol,
   parseIpv4,
@@ -251,6 +252,67 @@ describe("a NAT gateway", () => {
     expect(leaves({ networkAclEntries: [aclEntry({ isEgress: true })] })).toBe(false);
     expect(leaves({ routes: [localRoute] })).toBe(false);
     expect(leaves({ routes: [localRoute, internetRoute] })).toBe(true);
+  });
+
+  test("without a public address translates between subnets, and lets nothing out", async () => {
+    const viaGateway = { kind: "natGateway", natGatewayId: "nat-1" } as const;
+    const rig = rigOf({
+      ...topology,
+      subnets: [
+        subnet(),
+        {
+          ...privateSubnet,
+          routes: [...privateSubnet.routes, { destinationCidr: "172.31.16.0/20", target: viaGateway }],
+        },
+      ],
+      natGateways: [natGateway({ publicIpAddress: undefined })],
+    });
+    const [guest, other] = [await rig.plug(`eni-${hidden}`), await rig.plug(`eni-${a}`)];
+    guest.sendDatagram(other.address, { sourcePort: 9_000 });
+    const seen = other.datagrams[0];
+    expect(seen).toMatchObject({ source: parseIpv4Address("172.31.16.100"), destinationPort: 7 });
+    await other.useGateway(parseIpv4Address("172.31.16.100")); // found by ARP, in its own subnet
+    other.sendDatagram(parseIpv4Address("172.31.16.100"), {
+      sourcePort: 7,
+      destinationPort: seen?.sourcePort ?? 0,
+    });
+    expect(guest.datagrams).toMatchObject([{ source: other.address, destinationPort: 9_000 }]);
+    guest.sendDatagram(serverAddress);
+    expect(rig.outside).toEqual([]);
+  });
+
+  test("tells both ends of errors about their own packets", async () => {
+    const rig = rigOf();
+    const guest = await rig.plug(`eni-${hidden}`);
+    guest.sendDatagram(serverAddress, { sourcePort: 80 });
+    const sent = rig.outside[0];
+    if (sent === undefined) throw new Error("nothing left");
+    const { checksumTrusted, ...packet } = sent;
+    const errorAbout = (quoted: Uint8Array, from: number, to: number) =>
+      plainIpv4Packet({
+        protocol: ipProtocol.icmp,
+        source: from,
+        destination: to,
+        payload: serializeIcmp({
+          type: icmpType.destinationUnreachable,
+          code: 3,
+          rest: 0,
+          payload: quoted.subarray(0, 28),
+        }),
+      });
+    rig.fabric.receiveFromOutside(errorAbout(serializeIpv4(packet), serverAddress, packet.source));
+    const [error] = guest.errors;
+    expect(parseIpv4(error?.payload as Uint8Array)).toMatchObject({ source: hiddenAddress });
+    expect(readUint16(error?.payload as Uint8Array, 20)).toBe(80);
+    // The other way: the guest refuses what the server sent it.
+    rig.sendFromOutside(server, publicNat, { destinationPort: parseUdp(packet.payload, packet).sourcePort });
+    const arrived = parseEthernet(guest.frames.at(-1) as Uint8Array).payload;
+    guest.sendIpv4(errorAbout(arrived, hiddenAddress, serverAddress));
+    const told = rig.outside.at(-1);
+    expect(told).toMatchObject({ source: packet.source, protocol: ipProtocol.icmp });
+    const quoted = parseIcmp(told?.payload as Uint8Array).payload;
+    expect(parseIpv4(quoted)).toMatchObject({ source: serverAddress, destination: packet.source });
+    expect(readUint16(quoted, 22)).toBe(parseUdp(packet.payload, packet).sourcePort);
   });
 
   test("a fragmented datagram goes out under one port, whole", async () => {
