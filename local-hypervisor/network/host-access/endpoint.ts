@@ -3,7 +3,7 @@ import { EchoRequests } from "../outside/echo-requests";
 import { createHostTcpStack } from "../outside/host-tcp-stack";
 import type { TcpConnection } from "../tcp/connection";
 import type { TcpEndpoint } from "../tcp/connection-state";
-import type { TcpStack } from "../tcp/stack";
+import type { TcpAcceptor, TcpStack } from "../tcp/stack";
 import type { Ipv4Address } from "../wire/address";
 import { icmpType, parseIcmp } from "../wire/icmp";
 import { type Ipv4Packet, ipProtocol } from "../wire/ipv4";
@@ -48,7 +48,7 @@ export class Endpoint {
     vpcId: string,
     source: Ipv4Address,
     remote: TcpEndpoint,
-    established: () => void,
+    established: TcpAcceptor,
   ): TcpConnection {
     return this.stack(vpcId).connect(source, remote, established);
   }

@@ -4,6 +4,7 @@ import type { Clock } from "../../model/clock";
 import type { Outside } from "../outside/outside";
 import { bridge } from "../outside/socket-bridge";
 import type { TcpConnection } from "../tcp/connection";
+import type { TcpAcceptor } from "../tcp/stack";
 import type { CompiledTopology } from "../topology/compiled-topology";
 import { formatIpv4Address, type Ipv4Address } from "../wire/address";
 import type { Ipv4Packet } from "../wire/ipv4";
@@ -153,7 +154,7 @@ export function createHostAccess(options: HostAccessOptions): HostAccess {
     throw refusal ?? notAdmitted(way, admission, obstacle);
   };
 
-  const connect = (way: OpenWay, port: number, established: () => void): TcpConnection => {
+  const connect = (way: OpenWay, port: number, established: TcpAcceptor): TcpConnection => {
     const remote = { address: way.destination, port };
     return way.via === "public"
       ? outside.connectTcp(remote, established)
@@ -174,9 +175,9 @@ export function createHostAccess(options: HostAccessOptions): HostAccess {
           reject(unanswered(place.networkInterface, `at TCP port ${port}`));
           opening.abort();
         });
-        const opening = connect(way, port, () => {
+        const opening = connect(way, port, (standing) => {
           cancel();
-          resolve(opening);
+          resolve(standing);
         });
         opening.onClose((outcome) => {
           cancel();

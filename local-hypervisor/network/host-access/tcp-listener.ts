@@ -1,11 +1,12 @@
 import { createServer, type Server, type Socket } from "node:net";
 import { bridge, resetStream } from "../outside/socket-bridge";
 import type { TcpConnection } from "../tcp/connection";
+import type { TcpAcceptor } from "../tcp/stack";
 
 const maximumClients = 1_024;
 
 /** Opens a connection to the guest; what becomes of it is told by the connection. */
-export type DialGuest = (established: () => void) => TcpConnection;
+export type DialGuest = (established: TcpAcceptor) => TcpConnection;
 
 /**
  * Listens on this machine and carries every client on to the guest; a guest that refuses resets its client. Rejects when
@@ -27,13 +28,18 @@ export function listenTcp(host: string, port: number, dial: DialGuest): Promise<
 }
 
 function carry(client: Socket, dial: DialGuest): void {
+  let isJoined = false;
   client.on("error", () => {}); // its close says the same
-  const leave = () => connection.abort();
-  const connection = dial(() => {
+  const connection = dial((standing) => {
+    isJoined = true;
     client.off("close", leave);
-    bridge(connection, client);
+    bridge(standing, client);
     client.resume();
   });
+  function leave(): void {
+    connection.abort();
+  }
+  if (isJoined) return;
   client.once("close", leave);
   connection.onClose(() => resetStream(client));
 }

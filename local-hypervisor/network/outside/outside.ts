@@ -3,6 +3,7 @@ import type { Clock } from "../../model/clock";
 import { Reassembly } from "../fragments/reassembly";
 import type { TcpConnection } from "../tcp/connection";
 import type { TcpEndpoint } from "../tcp/connection-state";
+import type { TcpAcceptor } from "../tcp/stack";
 import { formatIpv4Address, type Ipv4Address } from "../wire/address";
 import { icmpType, parseIcmp, serializeIcmp } from "../wire/icmp";
 import { type Ipv4Packet, ipProtocol, plainIpv4Packet } from "../wire/ipv4";
@@ -49,7 +50,7 @@ export interface Outside {
   /** Takes a packet whose source is a public address. `checksumTrusted`: its TCP or UDP checksum may be unfinished */
   receive(packet: Ipv4Packet, options: { readonly checksumTrusted: boolean }): void;
   /** Opens a connection from this machine's address to a public one; failure shows as its `onClose` */
-  connectTcp(remote: TcpEndpoint, established: () => void): TcpConnection;
+  connectTcp(remote: TcpEndpoint, established: TcpAcceptor): TcpConnection;
   /** Datagrams from this machine's address to a public one; `undefined` when there are too many flows already */
   openUdp(remote: TcpEndpoint, events: HostUdpEvents): HostUdpFlow | undefined;
   /** Sends an echo request to a public address; resolves with the round trip, milliseconds, or `undefined` */

@@ -65,13 +65,14 @@ export class TcpStack {
   }
 
   /**
-   * Opens a connection; bytes may be written at once. Failure shows as its `onClose`.
+   * Opens a connection; bytes may be written at once. Failure shows as its `onClose`. On a link that answers at once
+   * `established` is called before this returns.
    * @param localPort @default - an unused one from 49152 on
    */
   connect(
     localAddress: number,
     remote: TcpEndpoint,
-    established: () => void,
+    established: (connection: TcpConnection) => void,
     localPort?: number,
   ): TcpConnection {
     const local = { address: localAddress, port: localPort ?? this.unusedPort(localAddress, remote) };
