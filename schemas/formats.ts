@@ -54,6 +54,8 @@ export const formats: Readonly<Record<string, Check>> = {
   "ec2-route-table-id": id("routeTable"),
   "ec2-dhcp-options-id": dhcpOptionsId,
   "ec2-prefix-list-id": id("prefixList"),
+  "ec2-allocation-id": id("address"),
+  "ec2-network-acl-id": id("networkAcl"),
   "ec2-host-id": id("host"),
   "ec2-launch-template-id": id("launchTemplate"),
   "ec2-device-name": (text) => checkDeviceName(text),

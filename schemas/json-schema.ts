@@ -15,6 +15,8 @@ export interface TerraformFacts {
   readonly default?: string | number | boolean;
   /** What it asks for that the local hypervisor has not, such as `IPv6`; AWS takes the argument */
   readonly unsupported?: string;
+  /** The value that the local hypervisor has all the same, where the argument is otherwise `unsupported` */
+  readonly supportedValue?: string;
 }
 
 /** What a whole schema describes: `x-terraform` at the root. */

@@ -23,7 +23,7 @@ function inObject(
 
 function inMember(schema: JsonSchema, value: KnownValue, path: Problem["path"]): Problem[] {
   const facts = schema["x-terraform"];
-  if (facts?.unsupported !== undefined && asks(value, facts.default))
+  if (facts?.unsupported !== undefined && asks(value, [facts.default, facts.supportedValue]))
     return [refused(facts.unsupported, path)];
   if (schema.properties !== undefined) return inObject(schema.properties, value, path);
   const members = schema.items?.properties;
@@ -31,8 +31,8 @@ function inMember(schema: JsonSchema, value: KnownValue, path: Problem["path"]):
   return value.flatMap((item, index) => inObject(members, item, [...path, index]));
 }
 
-const asks = (value: KnownValue, unlessDefault: KnownValue | undefined): boolean =>
-  Boolean(value) && value !== unlessDefault && !(Array.isArray(value) && value.length === 0);
+const asks = (value: KnownValue, harmless: readonly (KnownValue | undefined)[]): boolean =>
+  Boolean(value) && !harmless.includes(value) && !(Array.isArray(value) && value.length === 0);
 
 function refused(missing: string, path: Problem["path"]): Problem {
   const argument = path.filter((step) => typeof step === "string").at(-1);

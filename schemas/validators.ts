@@ -16,11 +16,16 @@ import { validate as awsDefaultSubnet } from "./generated/validators/default-sub
 import { validate as awsDefaultVpc } from "./generated/validators/default-vpc";
 import { validate as awsVpcDhcpOptions } from "./generated/validators/dhcp-options";
 import { validate as awsVpcDhcpOptionsAssociation } from "./generated/validators/dhcp-options-association";
+import { validate as awsEip } from "./generated/validators/elastic-ip";
+import { validate as awsEipAssociation } from "./generated/validators/elastic-ip-association";
 import { validate as awsInstance } from "./generated/validators/instance";
 import { validate as awsInternetGateway } from "./generated/validators/internet-gateway";
 import { validate as awsInternetGatewayAttachment } from "./generated/validators/internet-gateway-attachment";
 import { validate as awsKeyPair } from "./generated/validators/key-pair";
 import { validate as awsMainRouteTableAssociation } from "./generated/validators/main-route-table-association";
+import { validate as awsNatGateway } from "./generated/validators/nat-gateway";
+import { validate as awsNetworkInterface } from "./generated/validators/network-interface";
+import { validate as awsNetworkInterfaceAttachment } from "./generated/validators/network-interface-attachment";
 import { validate as awsProvider } from "./generated/validators/provider";
 import { validate as awsRoute } from "./generated/validators/route";
 import { validate as awsRouteTable } from "./generated/validators/route-table";
@@ -70,6 +75,11 @@ export const resourceValidators: Record<ResourceType, Validator> = {
   aws_default_route_table: awsDefaultRouteTable,
   aws_vpc_dhcp_options: awsVpcDhcpOptions,
   aws_vpc_dhcp_options_association: awsVpcDhcpOptionsAssociation,
+  aws_network_interface: awsNetworkInterface,
+  aws_network_interface_attachment: awsNetworkInterfaceAttachment,
+  aws_eip: awsEip,
+  aws_eip_association: awsEipAssociation,
+  aws_nat_gateway: awsNatGateway,
 };
 
 export const dataSourceValidators: Record<DataSourceType, Validator> = {

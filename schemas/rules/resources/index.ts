@@ -4,6 +4,7 @@ import type { ResourceType } from "../../resource-schemas";
 import { type IsUnset, type Rule, tags } from "./arguments";
 import { instance } from "./instance";
 import { keyPair } from "./key-pair";
+import { elasticIp, elasticIpAssociation, natGateway, networkInterface } from "./network-interface";
 import { defaultRouteTable, route, routeTable, routeTableAssociation } from "./route";
 import { securityGroup, securityGroupRule } from "./security-group";
 import { volume } from "./volume";
@@ -30,6 +31,11 @@ const rules: Record<ResourceType, Rule> = {
   aws_default_route_table: defaultRouteTable,
   aws_vpc_dhcp_options: dhcpOptions,
   aws_vpc_dhcp_options_association: () => [],
+  aws_network_interface: networkInterface,
+  aws_network_interface_attachment: () => [],
+  aws_eip: elasticIp,
+  aws_eip_association: elasticIpAssociation,
+  aws_nat_gateway: natGateway,
 };
 
 /** Rules that no single attribute's schema states, for one resource's known values. */
