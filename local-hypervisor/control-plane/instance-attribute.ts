@@ -6,6 +6,7 @@ import {
   instanceNotStopped,
   noAttribute,
   oneAttributeOnly,
+  severalInterfaces,
 } from "../model/errors/instance";
 import { refuse } from "../model/errors/problem";
 import type { InstanceMetadataOptions, InstanceRecord, PrivateDnsNameOptions } from "../model/instance";
@@ -163,8 +164,9 @@ export class InstanceAttributeService {
     { region, id, vpcId }: InstanceRecord,
     change: InstanceAttributeChange,
   ): void {
-    const [primary] = this.controlPlane.networkInterfaces.ofInstance(region, id);
+    const [primary, ...others] = this.controlPlane.networkInterfaces.ofInstance(region, id);
     if (!primary) throw instanceNotModifiable(id);
+    if (others.length > 0) throw severalInterfaces(id);
     const { sourceDestCheck, groupIds } = change;
     this.controlPlane.networkInterfaces.modify(
       region,

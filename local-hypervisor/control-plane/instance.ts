@@ -15,6 +15,8 @@ import { requireEngine } from "./engine-selection";
 import { type LaunchPlan, type LaunchRequest, planLaunch } from "./instance-launch";
 import { stateReason, transition, userInitiated } from "./instance-transition";
 import type { PlannedInterface } from "./launch-interfaces";
+import { checkInterfaceLimits } from "./network-interface-limits";
+import { privateAddressesOf } from "./private-address";
 
 /** An instance with the state that it was in before the call. */
 export interface StateChange {
@@ -159,7 +161,8 @@ export class InstanceService {
   /**
    * StartInstances; an instance that runs or is about to is left alone.
    *
-   * @throws Ec2Error InvalidInstanceID.NotFound, IncorrectInstanceState, Unsupported when no engine can run it any more
+   * @throws Ec2Error InvalidInstanceID.NotFound, IncorrectInstanceState, Unsupported when no engine can run it any more,
+   *   AttachmentLimitExceeded and PrivateIpAddressLimitExceeded when its type was changed to one that has less
    */
   start(region: string, ids: readonly string[]): StateChange[] {
     return this.requireAll(region, ids).map((instance) => {
@@ -173,6 +176,11 @@ export class InstanceService {
         instanceType: this.controlPlane.instanceTypes.require(instance.instanceType),
         disks: this.controlPlane.volumes.attachedTo(region, instance.id).length,
         networkInterfaces: interfaces.length,
+      });
+      checkInterfaceLimits({
+        instanceType: instance.instanceType,
+        interfaces: interfaces.length,
+        addresses: Math.max(...interfaces.map((each) => privateAddressesOf(each).length)),
       });
       const [only, ...others] = interfaces;
       // EC2 gives an instance of several interfaces no new public address

@@ -5,6 +5,7 @@ import {
   type EC2Client,
   GetInstanceMetadataDefaultsCommand,
   type InstanceNetworkInterfaceSpecification,
+  ModifyInstanceAttributeCommand,
   ModifyInstanceMetadataDefaultsCommand,
   type ModifyInstanceMetadataDefaultsCommandInput,
   ModifyPrivateDnsNameOptionsCommand,
@@ -185,6 +186,28 @@ describe("what instances are launched with, through the SDK", () => {
       }),
     );
     expect(found.Reservations).toHaveLength(1);
+  });
+
+  test("with several interfaces an attribute of one cannot be changed by the instance's id", async () => {
+    const id = await withInterfaces({ DeviceIndex: 0 }, { DeviceIndex: 1 });
+    await expect(
+      ec2.send(new ModifyInstanceAttributeCommand({ InstanceId: id, SourceDestCheck: { Value: false } })),
+    ).rejects.toMatchObject({ name: "InvalidInstanceID" });
+  });
+
+  test("a type with fewer addresses than an instance has by now does not start", async () => {
+    const id = await run({
+      InstanceType: "t2.small",
+      NetworkInterfaces: [{ DeviceIndex: 0, SecondaryPrivateIpAddressCount: 3 }],
+    });
+    await stop(id);
+    const changeType = (Value: string) =>
+      ec2.send(new ModifyInstanceAttributeCommand({ InstanceId: id, InstanceType: { Value } }));
+    await changeType("t2.micro");
+    await expect(start(id)).rejects.toMatchObject({ name: "PrivateIpAddressLimitExceeded" });
+    await changeType("t2.small");
+    await start(id);
+    expect((await instance(id)).State?.Name).toBe("running");
   });
 
   test("metadata options: the request's, else the account's, else EC2's", async () => {
