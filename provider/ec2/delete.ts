@@ -3,21 +3,23 @@ import { errorCodes } from "./error-codes";
 import { ApiError, isApiError } from "./errors";
 import { retryWhile } from "./wait";
 
-/** How long a deletion waits for what still uses a thing: as long as an instance takes to let go of its network */
-const patienceMs = 60_000;
+/** As long as an instance takes to let go of its network */
+const usualPatienceMs = 60_000;
 
 interface Deletion {
   /** Codes that say that it is gone already */
   readonly gone: readonly string[];
   /** Names what still uses it, for people */
   readonly users?: () => Promise<readonly string[]>;
+  /** How long to wait for what still uses it @default 60000 */
+  readonly patienceMs?: number | undefined;
 }
 
 /** Deletes a thing, or takes it off another, once nothing depends on it any more; that it is gone is fine. */
 export async function deleteWhenUnused(
   { signal }: Connection,
   call: () => Promise<unknown>,
-  { gone, users }: Deletion,
+  { gone, users, patienceMs = usualPatienceMs }: Deletion,
 ): Promise<void> {
   const isInUse = (error: unknown): error is ApiError => isApiError(error, errorCodes.dependencyViolation);
   try {

@@ -46,10 +46,15 @@ export const waitSubnetCreated = (ec2: Connection, subnetId: string) =>
   waitFor({ look: look(ec2, subnetId), pending: ["pending"], target: ["available"], signal: ec2.signal });
 
 /** Deletes a subnet once no network interface is in it. */
-export async function deleteSubnetWhenUnused(ec2: Connection, subnetId: string): Promise<void> {
+export async function deleteSubnetWhenUnused(
+  ec2: Connection,
+  subnetId: string,
+  patienceMs?: number,
+): Promise<void> {
   await deleteWhenUnused(ec2, () => deleteSubnet(ec2, { SubnetId: subnetId }), {
     gone: [errorCodes.invalidSubnetIdNotFound],
     users: () => interfacesIn(ec2, subnetId),
+    patienceMs,
   });
   await waitFor({
     look: look(ec2, subnetId),

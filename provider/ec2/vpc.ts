@@ -96,10 +96,15 @@ export async function findVpcCompanions(ec2: Connection, vpcId: string): Promise
 }
 
 /** Deletes a VPC with what EC2 made along with it, once it is empty. */
-export async function deleteVpcWhenUnused(ec2: Connection, vpcId: string): Promise<void> {
+export async function deleteVpcWhenUnused(
+  ec2: Connection,
+  vpcId: string,
+  patienceMs?: number,
+): Promise<void> {
   await deleteWhenUnused(ec2, () => deleteVpc(ec2, { VpcId: vpcId }), {
     gone: [errorCodes.invalidVpcIdNotFound],
     users: () => thingsIn(ec2, vpcId),
+    patienceMs,
   });
   await waitFor({
     look: look(ec2, vpcId),
