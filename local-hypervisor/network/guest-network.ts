@@ -6,6 +6,7 @@ import { createHostAccess, type HostAccess } from "./host-access/host-access";
 import type { HostService } from "./outside/host-service";
 import { createOutside, type Outside } from "./outside/outside";
 import { createResolver } from "./resolver/resolver";
+import type { Upstream } from "./resolver/upstream";
 import type { NetworkServices } from "./services/interface-services";
 import type { TcpConnection } from "./tcp/connection";
 import { type Ipv4Address, parseIpv4Address } from "./wire/address";
@@ -23,6 +24,8 @@ export interface GuestNetworkOptions {
   readonly hostServices: readonly HostService[];
   /** Whether the daemon itself listens on a port of this machine */
   isDaemonPort(port: number): boolean;
+  /** Answers names that no VPC has. @default - this machine's own resolvers */
+  readonly upstream?: Upstream;
 }
 
 /** The guests' network with this machine's ways into it. */
@@ -40,6 +43,7 @@ export function createGuestNetwork(options: GuestNetworkOptions): HostedGuestNet
     log,
     hostAddress: options.hostAddress,
     hostServices: options.hostServices,
+    ...(options.upstream && { upstream: options.upstream }),
   });
   const services: NetworkServices = {
     acceptMetadata: (connection, { topology }) =>

@@ -290,7 +290,7 @@ export class FakeGuestNic {
       this.tcp.receive(segment, packet);
     } else if (packet.protocol === ipProtocol.udp) {
       const datagram = parseUdp(packet.payload, packet);
-      if (datagram.destinationPort === dhcpPort.client) this.onDhcp(parseDhcp(datagram.payload));
+      if (datagram.sourcePort === dhcpPort.server) this.onDhcp(parseDhcp(datagram.payload));
       else this.datagrams.push({ ...datagram, source: packet.source, destination: packet.destination });
     } else if (packet.protocol === ipProtocol.icmp) {
       const message = parseIcmp(packet.payload);

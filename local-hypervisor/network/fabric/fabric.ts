@@ -108,6 +108,7 @@ export class Fabric {
       services,
       topology: () => this.compiled,
       enqueue: (frame, offload) => this.enqueue({ sender: plugged, frame, offload }),
+      guarded: (work) => this.guarded(work, networkInterfaceId),
       forward: (carried, destinationMac) => this.router.fromGuest(plugged, carried, destinationMac),
     });
     this.interfaces.set(networkInterfaceId, plugged);

@@ -29,6 +29,8 @@ export interface PluggedInterfaceOptions {
   topology(): CompiledTopology;
   /** Queues a frame that came in at the port until its turn, which is a call of `receive` */
   enqueue(frame: Uint8Array, offload: FrameOffload | undefined): void;
+  /** Calls something that may fail, and deals with its failure: frames are put on the cable by timers, too */
+  guarded(work: () => void): void;
   /** Takes a packet that is for somebody behind the network, and the MAC address that it was sent to */
   forward(carried: CarriedPacket, destinationMac: MacAddress): void;
 }
@@ -166,7 +168,7 @@ export class PluggedInterface {
   }
 
   private put(frame: Uint8Array, offload?: FrameOffload): void {
-    if (!this.unplugged) this.deliverFrame(frame, offload);
+    if (!this.unplugged) this.options.guarded(() => this.deliverFrame(frame, offload));
   }
 
   /** Once an interface: a guest must not be able to fill the log */

@@ -19,6 +19,7 @@ import { FakeGuestNic, parseResponses } from "../../support/fake-guest-nic";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
 import { guestInterface, guestTopology, vpc } from "../../support/network-topology";
+import { noUpstream } from "../../support/no-upstream";
 
 const own = parseIpv4Address("172.31.16.5");
 const router = parseIpv4Address("172.31.16.1");
@@ -45,6 +46,7 @@ function setUp(topology: NetworkTopology = guestTopology()) {
     hostAddress: "198.51.100.1",
     hostServices: [],
     isDaemonPort: () => false,
+    upstream: noUpstream,
   });
   network.configure(topology);
   const port = network.connect(guestInterface.networkInterfaceId, { frameOffload: false });

@@ -17,6 +17,7 @@ import { FakeGuestNic } from "../../support/fake-guest-nic";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
 import { guestInterface, guestTopology } from "../../support/network-topology";
+import { noUpstream } from "../../support/no-upstream";
 import { SeededRandom } from "../../support/seeded-random";
 
 const seed = Number(process.env.DRYDOCK_FUZZ_SEED ?? 20_260_115);
@@ -188,6 +189,7 @@ test(
       hostAddress: "198.51.100.1",
       hostServices: [],
       isDaemonPort: () => false,
+      upstream: noUpstream,
     });
     network.configure(guestTopology());
     const port = network.connect(guestInterface.networkInterfaceId, { frameOffload: false });

@@ -24,6 +24,7 @@ import { parseTcp, serializeTcp } from "../../../local-hypervisor/network/wire/t
 import { fullMetadata } from "../../support/instance-metadata";
 import { type LinkFaults, lossyLink, perfectLink } from "../../support/lossy-link";
 import { guestInterface, guestTopology } from "../../support/network-topology";
+import { noUpstream } from "../../support/no-upstream";
 import { SeededRandom } from "../../support/seeded-random";
 import { silentLog } from "../../support/silent-log";
 import { TapPeer, type TapPeerSettings, tapPeerUnavailable } from "../../support/tap-peer";
@@ -210,6 +211,7 @@ kernelTest(
       hostAddress: "198.51.100.1",
       hostServices: [],
       isDaemonPort: () => false,
+      upstream: noUpstream,
     });
     const peer = new TapPeer({ ...settings, workload: "metadata" });
     network.configure(guestTopology());
