@@ -1,6 +1,7 @@
 import type { NetworkAclEntry } from "../../../local-hypervisor/model/network-acl";
 import type { FilterCase, RuleSketch } from "./filter-case";
 import type { AclCase } from "./random-acl-case";
+import { untrackedPorts } from "./untracked";
 
 const table = "inet drydock";
 const fence = "100.127.255.254";
@@ -133,32 +134,14 @@ function protocolMatch(protocol: string, from: number | null, to: number | null)
   }
 }
 
-/**
- * What EC2 does not track: openings to everyone whose replies are all allowed. A SYN shows who began; of UDP it is not
- * known, so both ways count.
- */
+/** A SYN shows who began; of UDP it is not known, so both ways count. */
 function untracked(rules: readonly RuleSketch[], direction: "i" | "e", sets: FilterCase["sets"]): string[] {
-  const open = (side: "i" | "e", protocol: "tcp" | "udp") =>
-    rules.flatMap(([ruleSide, ruleProtocol, from, to, peer]) => {
-      const isOpen = !peer.includes(":") && (sets[peer] ?? [peer]).some((block) => block.endsWith("/0"));
-      if (ruleSide !== side || !isOpen) return [];
-      if (ruleProtocol === "-1") return [{ from: 0, to: 65_535 }];
-      return ruleProtocol === protocol ? [{ from: from ?? 0, to: to ?? 65_535 }] : [];
-    });
-  const isFullyOpen = (side: "i" | "e", protocol: "tcp" | "udp") => {
-    let covered = 0;
-    for (const { from, to } of open(side, protocol).sort((one, other) => one.from - other.from)) {
-      if (from <= covered) covered = Math.max(covered, to + 1);
-    }
-    return covered === 65_536;
-  };
   const reverse = direction === "i" ? "e" : "i";
   const notrack = (side: "i" | "e", match: string, protocol: "tcp" | "udp") =>
-    open(side, protocol).map(({ from, to }) => `${match} ${from}-${to} notrack`);
-  const isSyn = "tcp flags & (syn | ack | rst | fin) == syn";
+    untrackedPorts(rules, sets, side, protocol).map(({ from, to }) => `${match} ${from}-${to} notrack`);
   return [
-    ...(isFullyOpen(reverse, "tcp") ? notrack(direction, `${isSyn} tcp dport`, "tcp") : []),
-    ...(isFullyOpen(reverse, "udp") ? notrack(direction, "udp dport", "udp") : []),
-    ...(isFullyOpen(direction, "udp") ? notrack(reverse, "udp sport", "udp") : []),
+    ...notrack(direction, "tcp flags & (syn | ack | rst | fin) == syn tcp dport", "tcp"),
+    ...notrack(direction, "udp dport", "udp"),
+    ...notrack(reverse, "udp sport", "udp"),
   ];
 }

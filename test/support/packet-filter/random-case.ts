@@ -14,6 +14,7 @@ import {
   times,
 } from "./pool";
 import type { PacketSketch } from "./sketch";
+import { withoutHiddenSyns } from "./untracked";
 
 /** Phases of a case; time passes between them. */
 export const phases = 3;
@@ -128,7 +129,8 @@ export function randomFilterCase(random: SeededRandom, address: string): FilterC
     }
   }
   const stages = [[...(rules.stages[0] ?? []), openings]];
-  return { address, sets: rules.sets, stages, packets: interleave(random, packets) };
+  const comparable = withoutHiddenSyns(packets, (stages[0] ?? []).flat(), rules.sets);
+  return { address, sets: rules.sets, stages, packets: interleave(random, comparable) };
 }
 
 /** A rule for this packet and none of its replies: whether they pass is then up to tracking */

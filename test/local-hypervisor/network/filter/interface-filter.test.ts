@@ -144,6 +144,21 @@ describe("connections that are not tracked, by the example in EC2's documentatio
     expect(passes("i", "tcp", client, 80, 50_000, "A")).toBe(false);
   });
 
+  test("a connection that takes the place of a tracked one is not tracked for that", () => {
+    const { clock, filter, passes, connect, setRules } = networkInterface(rules.slice(0, 3));
+    connect(80);
+    passes("i", "tcp", client, 80, 50_000, "FA");
+    passes("e", "tcp", client, 80, 50_000, "FA");
+    passes("i", "tcp", client, 80, 50_000, "A");
+    expect(filter.flowCount).toBe(1);
+    setRules(rules);
+    clock.advance(1000);
+    expect(connect(80)).toEqual([true, true, true]);
+    expect(filter.flowCount).toBe(0);
+    setRules([everything]);
+    expect(passes("i", "tcp", client, 80, 50_000, "A")).toBe(false);
+  });
+
   test("UDP is cut too, also when the guest answers once more", () => {
     const { passes, setRules } = networkInterface([["i", "udp", 53, 53, everyone], everything]);
     expect(passes("i", "udp", client, 53, 50_000)).toBe(true);

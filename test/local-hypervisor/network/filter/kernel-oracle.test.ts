@@ -29,7 +29,7 @@ const because = unavailable === undefined ? "" : ` (skipped: ${unavailable})`;
 const seed = 20_261_122;
 const isNightly = Boolean(process.env.DRYDOCK_NIGHTLY);
 const sizes = isNightly
-  ? { batches: 25, cases: 4000, revocations: 3000, acls: 4000 }
+  ? { batches: 29, cases: 3500, revocations: 3000, acls: 4000 }
   : { batches: 1, cases: 1500, revocations: 600, acls: 1500 };
 const hourMs = 3_600_000;
 
