@@ -3,6 +3,7 @@ import { checkCidr, checkNetwork } from "./rules/cidr";
 import { checkDeviceName } from "./rules/device-name";
 import { checkId, type IdKind } from "./rules/ids";
 import { isIpv4, isIpv6 } from "./rules/ip-address";
+import { protocolNumber } from "./rules/network-acl";
 import { protocolName } from "./rules/permission";
 
 /** Looks at one text: nothing when it is fine. */
@@ -63,6 +64,11 @@ export const formats: Readonly<Record<string, Check>> = {
     "tcp, udp, icmp, icmpv6, -1 or a protocol's number",
     "Give tcp, udp, icmp, icmpv6, a protocol's number, or -1 for all.",
     (text) => protocolName(text) !== undefined,
+  ),
+  "network-acl-protocol": invalid(
+    "a protocol's name or number, or -1",
+    "Give a name such as tcp, udp or icmp, a number from 0 to 255, or -1 for all.",
+    (text) => protocolNumber(text) !== undefined,
   ),
   "network-ipv4": networkIpv4,
   "cidr-ipv4": (text) => checkCidr(text, "ipv4"),

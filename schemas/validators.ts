@@ -1,17 +1,31 @@
 import { validate as awsAvailabilityZones } from "./generated/validators/data/availability-zones";
 import { validate as awsCallerIdentity } from "./generated/validators/data/caller-identity";
 import { validate as dataAwsVpcDhcpOptions } from "./generated/validators/data/dhcp-options";
+import { validate as dataAwsEip } from "./generated/validators/data/elastic-ip";
+import { validate as dataAwsEips } from "./generated/validators/data/elastic-ips";
+import { validate as dataAwsInstance } from "./generated/validators/data/instance";
+import { validate as dataAwsInstances } from "./generated/validators/data/instances";
 import { validate as dataAwsInternetGateway } from "./generated/validators/data/internet-gateway";
 import { validate as awsAmi } from "./generated/validators/data/machine-image";
+import { validate as dataAwsEc2ManagedPrefixList } from "./generated/validators/data/managed-prefix-list";
+import { validate as dataAwsNatGateway } from "./generated/validators/data/nat-gateway";
+import { validate as dataAwsNetworkAcls } from "./generated/validators/data/network-acls";
+import { validate as dataAwsNetworkInterface } from "./generated/validators/data/network-interface";
+import { validate as dataAwsNetworkInterfaces } from "./generated/validators/data/network-interfaces";
+import { validate as dataAwsPrefixList } from "./generated/validators/data/prefix-list";
 import { validate as awsRegion } from "./generated/validators/data/region";
 import { validate as dataAwsRoute } from "./generated/validators/data/route";
 import { validate as dataAwsRouteTable } from "./generated/validators/data/route-table";
 import { validate as dataAwsRouteTables } from "./generated/validators/data/route-tables";
+import { validate as dataAwsSecurityGroup } from "./generated/validators/data/security-group";
+import { validate as dataAwsSecurityGroups } from "./generated/validators/data/security-groups";
 import { validate as dataAwsSubnet } from "./generated/validators/data/subnet";
 import { validate as awsSubnets } from "./generated/validators/data/subnets";
 import { validate as dataAwsVpc } from "./generated/validators/data/vpc";
 import { validate as dataAwsVpcs } from "./generated/validators/data/vpcs";
+import { validate as awsDefaultNetworkAcl } from "./generated/validators/default-network-acl";
 import { validate as awsDefaultRouteTable } from "./generated/validators/default-route-table";
+import { validate as awsDefaultSecurityGroup } from "./generated/validators/default-security-group";
 import { validate as awsDefaultSubnet } from "./generated/validators/default-subnet";
 import { validate as awsDefaultVpc } from "./generated/validators/default-vpc";
 import { validate as awsVpcDhcpOptions } from "./generated/validators/dhcp-options";
@@ -23,9 +37,15 @@ import { validate as awsInternetGateway } from "./generated/validators/internet-
 import { validate as awsInternetGatewayAttachment } from "./generated/validators/internet-gateway-attachment";
 import { validate as awsKeyPair } from "./generated/validators/key-pair";
 import { validate as awsMainRouteTableAssociation } from "./generated/validators/main-route-table-association";
+import { validate as awsEc2ManagedPrefixList } from "./generated/validators/managed-prefix-list";
+import { validate as awsEc2ManagedPrefixListEntry } from "./generated/validators/managed-prefix-list-entry";
 import { validate as awsNatGateway } from "./generated/validators/nat-gateway";
+import { validate as awsNetworkAcl } from "./generated/validators/network-acl";
+import { validate as awsNetworkAclAssociation } from "./generated/validators/network-acl-association";
+import { validate as awsNetworkAclRule } from "./generated/validators/network-acl-rule";
 import { validate as awsNetworkInterface } from "./generated/validators/network-interface";
 import { validate as awsNetworkInterfaceAttachment } from "./generated/validators/network-interface-attachment";
+import { validate as awsNetworkInterfaceSgAttachment } from "./generated/validators/network-interface-security-group-attachment";
 import { validate as awsProvider } from "./generated/validators/provider";
 import { validate as awsRoute } from "./generated/validators/route";
 import { validate as awsRouteTable } from "./generated/validators/route-table";
@@ -33,6 +53,7 @@ import { validate as awsRouteTableAssociation } from "./generated/validators/rou
 import { validate as awsSecurityGroup } from "./generated/validators/security-group";
 import { validate as awsSecurityGroupEgressRule } from "./generated/validators/security-group-egress-rule";
 import { validate as awsSecurityGroupIngressRule } from "./generated/validators/security-group-ingress-rule";
+import { validate as awsSecurityGroupRule } from "./generated/validators/security-group-rule";
 import { validate as awsSubnet } from "./generated/validators/subnet";
 import { validate as awsEbsVolume } from "./generated/validators/volume";
 import { validate as awsVolumeAttachment } from "./generated/validators/volume-attachment";
@@ -80,6 +101,15 @@ export const resourceValidators: Record<ResourceType, Validator> = {
   aws_eip: awsEip,
   aws_eip_association: awsEipAssociation,
   aws_nat_gateway: awsNatGateway,
+  aws_security_group_rule: awsSecurityGroupRule,
+  aws_default_security_group: awsDefaultSecurityGroup,
+  aws_network_acl: awsNetworkAcl,
+  aws_default_network_acl: awsDefaultNetworkAcl,
+  aws_network_acl_rule: awsNetworkAclRule,
+  aws_network_acl_association: awsNetworkAclAssociation,
+  aws_ec2_managed_prefix_list: awsEc2ManagedPrefixList,
+  aws_ec2_managed_prefix_list_entry: awsEc2ManagedPrefixListEntry,
+  aws_network_interface_sg_attachment: awsNetworkInterfaceSgAttachment,
 };
 
 export const dataSourceValidators: Record<DataSourceType, Validator> = {
@@ -96,6 +126,18 @@ export const dataSourceValidators: Record<DataSourceType, Validator> = {
   aws_route_tables: dataAwsRouteTables,
   aws_route: dataAwsRoute,
   aws_vpc_dhcp_options: dataAwsVpcDhcpOptions,
+  aws_network_interface: dataAwsNetworkInterface,
+  aws_network_interfaces: dataAwsNetworkInterfaces,
+  aws_eip: dataAwsEip,
+  aws_eips: dataAwsEips,
+  aws_security_group: dataAwsSecurityGroup,
+  aws_security_groups: dataAwsSecurityGroups,
+  aws_nat_gateway: dataAwsNatGateway,
+  aws_network_acls: dataAwsNetworkAcls,
+  aws_prefix_list: dataAwsPrefixList,
+  aws_ec2_managed_prefix_list: dataAwsEc2ManagedPrefixList,
+  aws_instance: dataAwsInstance,
+  aws_instances: dataAwsInstances,
 };
 
 export const providerValidator: Validator = awsProvider;

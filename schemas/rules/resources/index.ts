@@ -4,9 +4,11 @@ import type { ResourceType } from "../../resource-schemas";
 import { type IsUnset, type Rule, tags } from "./arguments";
 import { instance } from "./instance";
 import { keyPair } from "./key-pair";
+import { networkAcl, networkAclRule } from "./network-acl";
 import { elasticIp, elasticIpAssociation, natGateway, networkInterface } from "./network-interface";
+import { managedPrefixList, managedPrefixListEntry } from "./prefix-list";
 import { defaultRouteTable, route, routeTable, routeTableAssociation } from "./route";
-import { securityGroup, securityGroupRule } from "./security-group";
+import { securityGroup, securityGroupRule, sharedSecurityGroupRules } from "./security-group";
 import { volume } from "./volume";
 import { dhcpOptions, subnet, vpc } from "./vpc";
 
@@ -36,6 +38,15 @@ const rules: Record<ResourceType, Rule> = {
   aws_eip: elasticIp,
   aws_eip_association: elasticIpAssociation,
   aws_nat_gateway: natGateway,
+  aws_security_group_rule: sharedSecurityGroupRules,
+  aws_default_security_group: securityGroup,
+  aws_network_acl: networkAcl,
+  aws_default_network_acl: networkAcl,
+  aws_network_acl_rule: networkAclRule,
+  aws_network_acl_association: () => [],
+  aws_ec2_managed_prefix_list: managedPrefixList,
+  aws_ec2_managed_prefix_list_entry: managedPrefixListEntry,
+  aws_network_interface_sg_attachment: () => [],
 };
 
 /** Rules that no single attribute's schema states, for one resource's known values. */

@@ -45,6 +45,36 @@ export const securityGroup: Rule = (value, isUnset) => [
   ...tags(value),
 ];
 
+const sources = [
+  "cidr_blocks",
+  "ipv6_cidr_blocks",
+  "prefix_list_ids",
+  "self",
+  "source_security_group_id",
+] as const;
+
+/** Rules that share their protocol and ports: networks beside each other, or one group. */
+export const sharedSecurityGroupRules: Rule = (value, isUnset) => {
+  const isGiven = (name: string) => {
+    const given = value[name];
+    return Boolean(given) && !(Array.isArray(given) && given.length === 0);
+  };
+  const isCertainlyUnset = (name: string) =>
+    isUnset(name) || (name in value && !isGiven(name)) || (name === "self" && !isGiven(name));
+  return [
+    ...protocolProblems(value, "protocol", isUnset),
+    ...when(text(value.description), checkRuleDescription),
+    ...["cidr_blocks", "ipv6_cidr_blocks"]
+      .filter(isGiven)
+      .flatMap((name) => ["self", "source_security_group_id"].filter(isGiven).map((other) => [name, other]))
+      .flatMap(([name = "", other = ""]) => onlyOneOf({ [name]: true, [other]: true }, [name, other])),
+    ...(isGiven("self") && isGiven("source_security_group_id")
+      ? onlyOneOf({ self: true, source_security_group_id: true }, ["self", "source_security_group_id"])
+      : []),
+    ...(sources.every(isCertainlyUnset) ? missing("cidr_blocks", "CidrIp") : []),
+  ];
+};
+
 const peers = ["cidr_ipv4", "cidr_ipv6", "prefix_list_id", "referenced_security_group_id"];
 
 export const securityGroupRule: Rule = (value, isUnset) => [
