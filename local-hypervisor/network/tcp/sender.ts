@@ -55,6 +55,7 @@ export class Sender {
   private windowSequence: SequenceNumber = 0;
   private windowAcknowledgement: SequenceNumber = 0;
 
+  private stopped = false;
   private finWanted = false;
   private synAcknowledged = false;
   private finIsAcknowledged = false;
@@ -134,6 +135,7 @@ export class Sender {
 
   /** Cancels the timer and forgets what was written */
   stop(): void {
+    this.stopped = true;
     this.timer.cancel();
     this.queue.clear();
     this.finWanted = false;
@@ -294,6 +296,7 @@ export class Sender {
   }
 
   private arm(): void {
+    if (this.stopped) return; // a link that answers at once may end the connection while it sends
     const fin = this.finWanted && !this.finIsAcknowledged ? 1 : 0;
     const unsent = this.queue.lengthBytes - distance(this.queueStart, this.next) + fin;
     const stalled = this.synAcknowledged && this.next === this.unacknowledged && unsent > 0;
