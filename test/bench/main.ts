@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { projectRoot } from "../support/lab";
 import { benchColdBoot } from "./cold-boot";
+import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
 import { benchProviderStart } from "./provider-start";
 import { type Figure, report } from "./report";
@@ -10,6 +11,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "provider-start": benchProviderStart,
   "plan-hundred": benchPlanHundred,
   "cold-boot": benchColdBoot,
+  network: benchNetwork,
 };
 
 async function main(): Promise<void> {

@@ -7,25 +7,38 @@ export interface Figure {
   readonly what: string;
   /** Median of what was measured */
   readonly value: number;
-  readonly unit: "ms" | "s";
+  readonly unit: "ms" | "s" | "MiB/s" | "MiB/CPU s";
   /** What it is held against, measured in turn with it */
   readonly against: { readonly what: string; readonly value: number };
   /** Largest ratio of the two that is fine; a figure without one is only reported */
   readonly aim?: number;
+  /** Smallest ratio of the two that is fine, where more is better */
+  readonly atLeast?: number;
   /** How often each was measured */
   readonly runs: number;
 }
 
 const ratioOf = ({ value, against }: Figure): number => value / against.value;
 
+const written = (value: number, unit: Figure["unit"]): string =>
+  `${value.toFixed(unit === "ms" && value >= 10 ? 0 : unit.startsWith("MiB") ? 1 : 2)} ${unit}`;
+
+function verdict(figure: Figure): string {
+  const ratio = ratioOf(figure);
+  if (figure.aim !== undefined) return `≤ ${figure.aim} ${ratio <= figure.aim ? "met" : "missed"}`;
+  if (figure.atLeast !== undefined)
+    return `≥ ${figure.atLeast} ${ratio >= figure.atLeast ? "met" : "missed"}`;
+  return "";
+}
+
 /** Prints the table and keeps the figures as JSON below `folder`, one file a run. */
 export function report(figures: readonly Figure[], folder: string): void {
   const rows = figures.map((figure) => [
     figure.what,
-    `${figure.value.toFixed(figure.unit === "s" ? 2 : 0)} ${figure.unit}`,
-    `${figure.against.what}: ${figure.against.value.toFixed(figure.unit === "s" ? 2 : 0)} ${figure.unit}`,
+    written(figure.value, figure.unit),
+    `${figure.against.what}: ${written(figure.against.value, figure.unit)}`,
     ratioOf(figure).toFixed(2),
-    figure.aim === undefined ? "" : `≤ ${figure.aim} ${ratioOf(figure) <= figure.aim ? "met" : "missed"}`,
+    verdict(figure),
     String(figure.runs),
   ]);
   const heading = ["figure", "median", "held against", "ratio", "aim", "runs"];

@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { V86 } from "v86";
-import type { BareBoot } from "./bare-engine";
+import type { BareGuestMessage, BareHostMessage, BareStart } from "./bare-engine";
 
 /**
  * A boot on v86 and nothing else. It shares no code with the embedded engine on purpose, down to the ROM and the zero
  * page, so that a mistake there cannot slow both.
  */
-const { vmlinux, bzImage, initrd, commandLine, memoryMib, wasmPath } = workerData as BareBoot & {
-  wasmPath: string;
-};
+const { vmlinux, bzImage, initrd, commandLine, memoryMib, wasmPath, macAddress } = workerData as BareStart;
 const memoryBytes = memoryMib * 2 ** 20;
 const zeroPage = 0x90000;
 const commandLineAddress = 0x20000;
@@ -17,7 +15,10 @@ const commandLineAddress = 0x20000;
 interface BareCpu {
   write_blob(bytes: Uint8Array, address: number): void;
   readonly io: { port_write8(port: number, value: number): void };
+  readonly devices: { readonly virtio_net?: { mac: Uint8Array } };
 }
+
+const post = (message: BareGuestMessage) => parentPort?.postMessage(message);
 
 const elf = new DataView(vmlinux.buffer, vmlinux.byteOffset, vmlinux.byteLength);
 
@@ -90,10 +91,14 @@ const emulator = new V86({
   disable_keyboard: true,
   disable_mouse: true,
   disable_speaker: true,
+  ...(macAddress !== undefined && { net_device: { type: "virtio" } }),
 } as ConstructorParameters<typeof V86>[0]);
 
 emulator.add_listener("emulator-loaded", () => {
   const cpu = Reflect.get(Reflect.get(emulator, "v86"), "cpu") as BareCpu;
+  const card = cpu.devices.virtio_net;
+  if (card && macAddress)
+    card.mac = Uint8Array.from(macAddress.split(":"), (octet) => Number.parseInt(octet, 16));
   const headers = elf.getUint32(28, true);
   for (let at = headers; at < headers + elf.getUint16(44, true) * 32; at += 32) {
     if (elf.getUint32(at, true) !== 1) continue;
@@ -113,7 +118,15 @@ emulator.add_listener("emulator-loaded", () => {
 let line = "";
 emulator.add_listener("serial0-output-byte", (byte: number) => {
   line += String.fromCharCode(byte);
-  if (byte !== 10) return;
-  parentPort?.postMessage(line);
+  if (byte !== 10 && !line.endsWith("# ")) return;
+  post({ kind: "console", text: line });
   line = "";
+});
+
+// The card as it comes: a frame for which the guest has no room at once is lost
+const bus = Reflect.get(emulator, "bus") as { send(event: string, value: unknown): void };
+emulator.add_listener("net0-send", (frame: Uint8Array) => post({ kind: "frame", frame: frame.slice() }));
+parentPort?.on("message", (message: BareHostMessage) => {
+  if (message.kind === "frame") bus.send("net0-receive", message.frame);
+  else for (const byte of Buffer.from(message.text, "latin1")) bus.send("serial0-input", byte);
 });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
+import { keepToQuickCompiler } from "./compiler-tier";
 import { V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
@@ -85,7 +86,9 @@ export class V86Engine implements VmEngine {
     }
     const library = join(dirname(wasmPath), "libv86.mjs");
     if (existsSync(library)) await readPinnedFile(library);
-    return webAssembly.compile(await readPinnedFile(wasmPath));
+    const wasmModule = await webAssembly.compile(await readPinnedFile(wasmPath));
+    keepToQuickCompiler();
+    return wasmModule;
   }
 
   private check(spec: GuestSpec): void {

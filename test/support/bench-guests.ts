@@ -1,0 +1,184 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { BlockStore } from "../../local-hypervisor/block-store/block-store";
+import { V86Engine } from "../../local-hypervisor/engines/v86/engine";
+import { parseKernelImage } from "../../local-hypervisor/guest/boot/kernel-image";
+import { unpackKernel } from "../../local-hypervisor/guest/boot/unpack-kernel";
+import { systemClock } from "../../local-hypervisor/model/clock";
+import { createGuestNetwork, type HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
+import { BareGuest, bundleBareEngine } from "./bare-engine";
+import { bundleModule, bundleWorker, v86WasmPath } from "./bundle-worker";
+import {
+  bootFilesOf,
+  commandLine,
+  drydockMicroDisk,
+  shellOverlay,
+  upMarker,
+  writeEngineDisk,
+} from "./engine-disk";
+import { GuestConsole } from "./guest-console";
+import { networkInterface, networkTopology, openGroup } from "./network-topology";
+import { silentLog } from "./silent-log";
+
+const memoryMib = 128;
+const bootMs = 300_000;
+
+/** A guest with a shell, and the thread that it runs in. */
+export interface MeasuredGuest {
+  readonly screen: GuestConsole;
+  /** Its first address */
+  readonly address: string;
+  /** CPU time that its thread has used, seconds */
+  cpuSeconds(): number;
+}
+
+/** Guests of the three kinds that the network is measured with, all from one disk, and what they need. */
+export class BenchGuests {
+  private engines: V86Engine[] = [];
+  private bare: BareGuest[] = [];
+  private volumes = 0;
+
+  private constructor(
+    private readonly folder: string,
+    private readonly store: BlockStore,
+    private readonly network: HostedGuestNetwork,
+  ) {}
+
+  static async open(folder: string): Promise<BenchGuests> {
+    const store = await BlockStore.open(join(folder, "store"));
+    await writeEngineDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
+    await store.importSnapshot("snap-0", join(folder, "disk.raw"));
+    const network = createGuestNetwork({
+      metadata: { accept: (stream) => stream.abort() },
+      clock: systemClock,
+      randomBytes,
+      log: silentLog,
+      hostAddress: "198.51.100.1",
+      hostServices: [],
+      isDaemonPort: () => false,
+    });
+    return new BenchGuests(folder, store, network);
+  }
+
+  /** Two guests of the embedded engine whose security groups admit each other, on the network that guests really have */
+  async pair(mtuBytes: number): Promise<[MeasuredGuest, MeasuredGuest]> {
+    const interfaces = ["172.31.16.5", "172.31.16.6"].map((address) =>
+      networkInterface(address, { mtuBytes, groupIds: [openGroup.groupId] }),
+    );
+    this.network.configure(networkTopology({ networkInterfaces: interfaces, securityGroups: [openGroup] }));
+    const engine = this.engine(await bundleWorker(this.folder));
+    const launch = (index: 0 | 1) => {
+      const found = interfaces[index] as (typeof interfaces)[number];
+      const { networkInterfaceId, macAddress } = found;
+      const port = this.network.connect(networkInterfaceId, { frameOffload: true });
+      const plugged = { networkInterfaceId, deviceIndex: 0, macAddress, mtuBytes, port };
+      return this.launch(engine, [plugged], found.addresses[0].privateIpAddress);
+    };
+    const first = await launch(0);
+    return [first, await launch(1)];
+  }
+
+  /** A guest of the embedded engine whose peer, 172.31.16.1, is in its own thread: ports 5000 to take, 5001 to give */
+  async ceiling(): Promise<MeasuredGuest> {
+    const worker = join(__dirname, "sink-engine-worker.ts");
+    const engine = this.engine(await bundleModule(worker, join(this.folder, "sink-engine.mjs")));
+    return this.launch(engine, [], "172.31.16.5");
+  }
+
+  /** Two guests on v86 as it comes with v86's own card, frames handed from thread to thread */
+  async stockPair(): Promise<[MeasuredGuest, MeasuredGuest]> {
+    const { bzImage, initrd } = await bootFilesOf(drydockMicroDisk);
+    const { payload } = parseKernelImage(bzImage, "vmlinuz");
+    const vmlinux = payload && (await unpackKernel(payload, this.folder));
+    if (!vmlinux) throw new Error("the image's kernel cannot be unpacked here; is xz installed?");
+    const worker = await bundleBareEngine(this.folder);
+    const start = {
+      vmlinux,
+      bzImage,
+      initrd: Buffer.concat([initrd, shellOverlay()]),
+      commandLine,
+      memoryMib,
+    };
+    const launch = (index: number) =>
+      measured(
+        async () => {
+          const guest = new BareGuest(worker, { ...start, macAddress: `0a:00:00:00:00:0${index}` });
+          this.bare.push(guest);
+          return guest.screen;
+        },
+        `172.31.16.${4 + index}`,
+      );
+    const pair: [MeasuredGuest, MeasuredGuest] = [await launch(1), await launch(2)];
+    const [one, other] = this.bare as [BareGuest, BareGuest];
+    one.onFrame = (frame) => other.send(frame);
+    other.onFrame = (frame) => one.send(frame);
+    return pair;
+  }
+
+  /** Ends all guests; others can be made afterwards */
+  async end(): Promise<void> {
+    await Promise.all([
+      ...this.engines.map((engine) => engine.close()),
+      ...this.bare.map((guest) => guest.close()),
+    ]);
+    this.engines = [];
+    this.bare = [];
+  }
+
+  async close(): Promise<void> {
+    await this.end();
+    this.network.close();
+    await this.store.close();
+  }
+
+  private engine(workerPath: string): V86Engine {
+    const cacheFolder = join(this.folder, "kernels");
+    mkdirSync(cacheFolder, { recursive: true });
+    const engine = new V86Engine({ workerPath, wasmPath: v86WasmPath, cacheFolder });
+    this.engines.push(engine);
+    return engine;
+  }
+
+  private async launch(
+    engine: V86Engine,
+    networkInterfaces: Parameters<V86Engine["launch"]>[0]["networkInterfaces"],
+    address: string,
+  ): Promise<MeasuredGuest> {
+    const volumeId = `vol-${++this.volumes}`;
+    await this.store.createVolume({ volumeId, sizeBytes: 96 * 2 ** 20, snapshotId: "snap-0" });
+    const device = await this.store.openVolume(volumeId);
+    return measured(async () => {
+      const screen = new GuestConsole();
+      await engine.launch({
+        instanceId: `i-${this.volumes}`,
+        memoryMib,
+        vcpus: 1,
+        architecture: "i386",
+        virtualizationType: "hvm",
+        disks: [{ volumeId, deviceName: "/dev/xvda", device }],
+        networkInterfaces,
+        console: screen,
+      });
+      return screen;
+    }, address);
+  }
+}
+
+/** Starts a guest, waits for its shell, configures its card, and finds its thread: the busiest of those that are new */
+async function measured(start: () => Promise<GuestConsole>, address: string): Promise<MeasuredGuest> {
+  const before = new Set(readdirSync("/proc/self/task"));
+  const screen = await start();
+  await screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
+  await screen.waitFor(/# $/);
+  await screen.run(`ip link set eth0 up; ip addr add ${address}/20 dev eth0`);
+  const threads = readdirSync("/proc/self/task").filter((thread) => !before.has(thread));
+  const [busiest = ""] = threads.sort((one, other) => secondsOf(other) - secondsOf(one));
+  return { screen, address, cpuSeconds: () => secondsOf(busiest) };
+}
+
+/** User and system time of a thread of this process, from proc(5)'s hundredths */
+function secondsOf(thread: string): number {
+  const fields = readFileSync(`/proc/self/task/${thread}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
