@@ -11,6 +11,14 @@ const maximumWaiting = 16;
 /** As much of a packet as an ICMP error quotes of it besides its header */
 const quotedBytes = 8;
 
+const refusals: Readonly<Record<string, "port" | "host" | "network" | "prohibited">> = {
+  ECONNREFUSED: "port",
+  EHOSTUNREACH: "host",
+  ENETUNREACH: "network",
+  EACCES: "prohibited",
+  EPERM: "prohibited",
+};
+
 export interface OutboundUdpOptions {
   readonly clock: Clock;
   /** Flows at once; the one that was silent longest makes place */
@@ -18,7 +26,7 @@ export interface OutboundUdpOptions {
   judge(packet: Ipv4Packet, datagram: UdpDatagram): Destination;
   /** Sends an answer back: the addresses of `packet` turned around */
   answer(packet: Ipv4Packet, datagram: UdpDatagram): void;
-  tellUnreachable(packet: Ipv4Packet, why: "port" | "host" | "prohibited"): void;
+  tellUnreachable(packet: Ipv4Packet, why: "port" | "host" | "network" | "prohibited"): void;
 }
 
 interface Flow {
@@ -71,8 +79,12 @@ export class OutboundUdp {
       watch.noteReceived();
       this.options.answer(flow.newest, { sourcePort, destinationPort, payload });
     });
-    socket.connect(port, host, () => {
+    const connected = (error?: NodeJS.ErrnoException) => {
       if (this.flows.get(key) !== flow) return;
+      if (error) {
+        this.fail(key, flow, error.code);
+        return;
+      }
       // The system knows addresses of this machine that its interfaces do not list: it talks to those from themselves
       if (host === formatIpv4Address(packet.destination) && socket.address().address === host) {
         this.options.tellUnreachable(flow.newest, "prohibited");
@@ -82,7 +94,9 @@ export class OutboundUdp {
       const { waiting = [] } = flow;
       flow.waiting = undefined;
       for (const payload of waiting) this.send(key, flow, payload);
-    });
+    };
+    // A failure is the callback's argument, which the types do not tell
+    socket.connect(port, host, connected as () => void);
     return flow;
   }
 
@@ -95,10 +109,8 @@ export class OutboundUdp {
 
   private fail(key: string, flow: Flow, code: string | undefined): void {
     if (this.flows.get(key) !== flow) return;
-    if (code === "ECONNREFUSED") this.options.tellUnreachable(flow.newest, "port");
-    else if (code === "EHOSTUNREACH" || code === "ENETUNREACH")
-      this.options.tellUnreachable(flow.newest, "host");
-    else if (code === "EACCES" || code === "EPERM") this.options.tellUnreachable(flow.newest, "prohibited");
+    const why = code === undefined ? undefined : refusals[code];
+    if (why !== undefined) this.options.tellUnreachable(flow.newest, why);
     this.end(key);
   }
 
