@@ -23,7 +23,7 @@ export const probingGuest = [
   startUdpEcho,
   "cat > /usr/local/bin/probe <<'EOF'",
   "#!/bin/sh",
-  '(wget -q -T 2 -O /dev/null "http://$1:$2/" 2>/dev/null && echo tcp) &',
+  '(timeout 2 wget -q -O /dev/null "http://$1:$2/" 2>/dev/null && echo tcp) &',
   '(timeout 2 nslookup -type=a a.test "$1:$3" 2>/dev/null | grep -q ^Server: && echo udp) &',
   '(ping -c 1 -W 2 "$1" >/dev/null 2>&1 && echo icmp) &',
   "wait",
