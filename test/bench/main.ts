@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { projectRoot } from "../support/lab";
 import { benchColdBoot } from "./cold-boot";
+import { benchControlPlaneUnderLoad } from "./control-plane-under-load";
 import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
 import { benchProviderStart } from "./provider-start";
@@ -12,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "plan-hundred": benchPlanHundred,
   "cold-boot": benchColdBoot,
   network: benchNetwork,
+  "control-plane-under-load": benchControlPlaneUnderLoad,
 };
 
 async function main(): Promise<void> {

@@ -15,7 +15,13 @@ const commandLineAddress = 0x20000;
 interface BareCpu {
   write_blob(bytes: Uint8Array, address: number): void;
   readonly io: { port_write8(port: number, value: number): void };
-  readonly devices: { readonly virtio_net?: { mac: Uint8Array } };
+  readonly devices: {
+    readonly virtio_net?: { mac: Uint8Array };
+    readonly pci: {
+      readonly isa_bridge_space8: Uint8Array;
+      readonly device_spaces: readonly (Int32Array | undefined)[];
+    };
+  };
 }
 
 const post = (message: BareGuestMessage) => parentPort?.postMessage(message);
@@ -77,6 +83,20 @@ function bootParameters(initrdAddress: number): Uint8Array {
   return page;
 }
 
+/** What a BIOS does for the card: one level triggered line for everything, and every function may be master */
+function enablePci(cpu: BareCpu): void {
+  const { isa_bridge_space8: bridge, device_spaces: spaces } = cpu.devices.pci;
+  const line = 11;
+  bridge.fill(line, 0x60, 0x64);
+  cpu.io.port_write8(0x4d1, 1 << (line - 8));
+  for (const space of spaces) {
+    if (!space) continue;
+    const bytes = new Uint8Array(space.buffer);
+    bytes[0x3c] = line;
+    bytes[0x04] = (bytes[0x04] ?? 0) | 7;
+  }
+}
+
 const emulator = new V86({
   wasm_path: wasmPath,
   wasm_fn: async (imports: object) => {
@@ -99,6 +119,7 @@ emulator.add_listener("emulator-loaded", () => {
   const card = cpu.devices.virtio_net;
   if (card && macAddress)
     card.mac = Uint8Array.from(macAddress.split(":"), (octet) => Number.parseInt(octet, 16));
+  if (card) enablePci(cpu);
   const headers = elf.getUint32(28, true);
   for (let at = headers; at < headers + elf.getUint16(44, true) * 32; at += 32) {
     if (elf.getUint32(at, true) !== 1) continue;

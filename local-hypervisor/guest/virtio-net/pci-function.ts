@@ -1,6 +1,6 @@
 /** Where the parts of the register window are; the vendor capabilities of configuration space say so */
 export const windowPart = { common: 0x0000, interrupt: 0x1000, device: 0x2000, notify: 0x3000 } as const;
-export const windowPartBytes = 0x1000;
+const windowPartBytes = 0x1000;
 /** Between the notify addresses of two queues, bytes */
 export const notifyStrideBytes = 4;
 

@@ -4,7 +4,7 @@ import type { DeviceMemory } from "./device-memory";
 export class RingFailure extends Error {}
 
 /** Largest ring, descriptors */
-export const maxQueueSize = 256;
+const maxQueueSize = 256;
 /** The most parts that a chain may have: a segment of 64 KiB in pages, with its header, is well below */
 const maxParts = 128;
 
@@ -15,9 +15,6 @@ const deviceFlagNoNotify = 1;
 /** Ring positions run through 16 bits, whatever the ring's size */
 const wrap = 0xffff;
 
-/** Addresses of a queue's three parts, low and high words as the driver writes them */
-export type QueueAddresses = Uint32Array;
-
 /**
  * A split virtqueue (Virtual I/O Device 1.2, section 2.7) as the device sees it. Every address, index and length of the
  * driver is checked before it is used; what is wrong throws `RingFailure`.
@@ -25,7 +22,8 @@ export type QueueAddresses = Uint32Array;
 export class Virtqueue {
   size = maxQueueSize;
   enabled = false;
-  readonly addresses: QueueAddresses = new Uint32Array(6);
+  /** Of the three parts (descriptors, driver's, device's), low and high words as the driver writes them */
+  readonly addresses = new Uint32Array(6);
   /** Parts of the chain that `read` found last, in guest memory */
   readonly partAddresses = new Float64Array(maxParts);
   readonly partLengths = new Float64Array(maxParts);
