@@ -69,6 +69,7 @@ const testPackages = {
   "xz-utils": "/usr/bin/xz",
   iproute2: "/sbin/ip",
   nftables: "/usr/sbin/nft",
+  "iputils-ping": "/bin/ping",
 };
 
 /** Installs them as root; an ordinary user is told the command, and tests that need them say so when they skip. */

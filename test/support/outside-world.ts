@@ -68,6 +68,19 @@ async function udp(peer: PublicPeer, host: string, port: number): Promise<string
   });
 }
 
+/** An echo request: the payload that came back, what the outside said instead, or "silence" after a wait */
+async function echo(peer: PublicPeer, host: string): Promise<string> {
+  peer.messages.length = 0;
+  peer.sendEcho(host, Buffer.from("are you there?"));
+  const said = peer
+    .until(() => peer.messages[0])
+    .then(({ type, code, payload }) =>
+      type === icmpType.echoReply ? Buffer.from(payload).toString() : `unreachable ${type}/${code}`,
+    );
+  const patience = new Promise<string>((resolve) => setTimeout(resolve, 7_000, "silence").unref());
+  return Promise.race([said, patience]);
+}
+
 async function main(): Promise<void> {
   ip("link", "set", "lo", "up");
   ip("link", "add", "veth0", "type", "veth", "peer", "name", "veth1");
@@ -100,6 +113,9 @@ async function main(): Promise<void> {
     udpOwn: await udp(peer, own, 80),
     udpUnlistedOwn: await udp(peer, "192.0.2.7", 80),
     udpNoRoute: await udp(peer, "8.8.8.8", 80),
+    echoNeighbour: await echo(peer, neighbour),
+    echoAbsentNeighbour: await echo(peer, "203.0.113.9"),
+    echoOwn: await echo(peer, own),
     reached,
   };
   process.stdout.write(`${JSON.stringify(seen)}\n`);

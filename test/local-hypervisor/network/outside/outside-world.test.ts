@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { runProgram } from "../../../support/program";
 
 const script = join(__dirname, "..", "..", "..", "support", "outside-world.ts");
 const addVeth = "ip link add veth0 type veth peer name veth1";
-const unavailable =
-  spawnSync("unshare", ["--net", "sh", "-c", addVeth]).status === 0
+const hasPing = ["/bin/ping", "/usr/bin/ping", "/sbin/ping"].some((path) => existsSync(path));
+const unavailable = !hasPing
+  ? "this machine has no ping program; sudo apt-get install iputils-ping"
+  : spawnSync("unshare", ["--net", "sh", "-c", addVeth]).status === 0
     ? undefined
     : "no veth pair can be made in a network namespace here";
 const worldTest = unavailable === undefined || process.env.CI ? test : test.skip;
@@ -33,6 +36,9 @@ worldTest(
       udpOwn: "unreachable 3/13",
       udpUnlistedOwn: "unreachable 3/13",
       udpNoRoute: "unreachable 3/0",
+      echoNeighbour: "are you there?",
+      echoAbsentNeighbour: "silence",
+      echoOwn: "unreachable 3/13",
       reached: [],
     });
   },
