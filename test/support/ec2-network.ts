@@ -7,6 +7,9 @@ import {
   CreateSecurityGroupCommand,
   CreateSubnetCommand,
   CreateVpcCommand,
+  DeleteSecurityGroupCommand,
+  DeleteSubnetCommand,
+  DeleteVpcCommand,
   DescribeInstancesCommand,
   DescribeRouteTablesCommand,
   type EC2Client,
@@ -18,6 +21,7 @@ import {
   RevokeSecurityGroupIngressCommand,
   RunInstancesCommand,
   type RunInstancesCommandInput,
+  TerminateInstancesCommand,
 } from "@aws-sdk/client-ec2";
 import type { Lab } from "./lab";
 
@@ -112,6 +116,19 @@ export class Ec2Network {
       new DescribeInstancesCommand({ InstanceIds: [instanceId] }),
     );
     return Reservations?.[0]?.Instances?.[0] as Instance;
+  }
+
+  /** Ends the instances and deletes all that the test asked for, the VPC last */
+  async delete(
+    InstanceIds: string[],
+    subnetIds: readonly string[],
+    groupIds: readonly string[],
+  ): Promise<void> {
+    await this.client.send(new TerminateInstancesCommand({ InstanceIds }));
+    for (const instanceId of InstanceIds) await this.lab.waitForState(instanceId, "terminated");
+    for (const GroupId of groupIds) await this.client.send(new DeleteSecurityGroupCommand({ GroupId }));
+    for (const SubnetId of subnetIds) await this.client.send(new DeleteSubnetCommand({ SubnetId }));
+    await this.client.send(new DeleteVpcCommand({ VpcId: this.vpcId }));
   }
 }
 

@@ -23,7 +23,7 @@ export const projectRoot = join(__dirname, "..", "..");
 
 /**
  * A user of their own: an empty home, a hypervisor with its own state that shares the machine's built images, and a
- * project folder with the first-instance example in it. Everything goes with `close`.
+ * project folder with an example in it. Everything goes with `close`.
  */
 export class Lab {
   readonly folder = mkdtempSync(join(tmpdir(), "drydock-lab-"));
@@ -32,8 +32,11 @@ export class Lab {
   private readonly clients: EC2Client[] = [];
   private readonly shells: GuestShell[] = [];
 
-  /** @param settings further environment variables, such as DRYDOCK_HOST_SERVICES */
-  constructor(settings: NodeJS.ProcessEnv = {}) {
+  /**
+   * @param settings further environment variables, such as DRYDOCK_HOST_SERVICES
+   * @param example folder below examples/ whose program `cdktf` runs
+   */
+  constructor(settings: NodeJS.ProcessEnv = {}, example = "first-instance") {
     const home = join(this.folder, "home");
     mkdirSync(home);
     mkdirSync(this.project);
@@ -49,7 +52,7 @@ export class Lab {
     };
     writeFileSync(
       join(this.project, "cdktf.json"),
-      JSON.stringify({ ...this.exampleConfiguration(), projectId: "drydock-lab" }),
+      JSON.stringify({ ...this.exampleConfiguration(example), projectId: "drydock-lab" }),
     );
   }
 
@@ -57,14 +60,14 @@ export class Lab {
     return this.environment.DRYDOCK_HOME as string;
   }
 
-  /** The project's own cdktf.json, with the example's path made absolute */
-  private exampleConfiguration(): Record<string, unknown> {
+  /** The project's own cdktf.json, with an example's absolute path in it */
+  private exampleConfiguration(example: string): Record<string, unknown> {
     const configuration = JSON.parse(readFileSync(join(projectRoot, "cdktf.json"), "utf8")) as {
       app: string;
     };
     const app = configuration.app
       .replace(/\btsx\/cjs\b/, require.resolve("tsx/cjs"))
-      .replace(/(?<=\s)(?=examples\/)/, `${projectRoot}/`);
+      .replace(/(?<=\s)examples\/[^/]+/, join(projectRoot, "examples", example));
     return { ...configuration, app };
   }
 
