@@ -12,7 +12,7 @@ import { CablePeer } from "./cable-peer";
 const port = parentPort;
 if (!port) throw new Error("sink-engine-worker runs as a worker thread.");
 
-const sourceBytes = 16 * 2 ** 20;
+const sourceBytes = 48 * 2 ** 20;
 const mtuBytes = 1500;
 const peer = new CablePeer({
   address: parseIpv4Address("172.31.16.1"),
