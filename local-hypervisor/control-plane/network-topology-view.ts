@@ -1,4 +1,6 @@
 import { findInstanceType } from "../../schemas/catalogues/instance-types";
+import { flowLogFieldsOf } from "../../schemas/rules/flow-log";
+import type { FlowLogRecord } from "../model/flow-log";
 import type { InstanceRecord } from "../model/instance";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { Records } from "../model/records";
@@ -10,6 +12,7 @@ import { awsManagedPrefixLists } from "./aws-prefix-list";
 import type { ControlPlaneContext } from "./context";
 import type {
   DhcpOptionsTopology,
+  FlowLogTopology,
   NatGatewayTopology,
   NetworkInterfaceTopology,
   NetworkTopology,
@@ -34,6 +37,7 @@ export const topologyKinds = [
   "natGateway",
   "securityGroup",
   "prefixList",
+  "flowLog",
   "instance",
 ] as const satisfies readonly RecordKind[];
 
@@ -45,7 +49,9 @@ const ethernetMtuBytes = 1500;
 const jumboMtuBytes = 9001;
 
 /** The records of all regions as the network room needs them. */
-export function networkTopology(context: Pick<ControlPlaneContext, "store" | "engines">): NetworkTopology {
+export function networkTopology(
+  context: Pick<ControlPlaneContext, "store" | "engines" | "accountId">,
+): NetworkTopology {
   const sources = read(context);
   const routeSources: RouteSources = {
     ...sources,
@@ -75,6 +81,7 @@ export function networkTopology(context: Pick<ControlPlaneContext, "store" | "en
       vpcId,
       rules: rules.map((rule) => withListOfRegion(rule, region, sources)),
     })),
+    flowLogs: [...sources.flowLog.values()].map((record) => flowLogTopology(record, context)),
     prefixLists: prefixListBlocks(sources),
   };
 }
@@ -153,10 +160,11 @@ function dhcpOptionsTopology(options: Readonly<Record<string, readonly string[]>
   };
 }
 
-const placeOf = ({ id, vpcId, availabilityZone, cidrBlock }: SubnetRecord) => ({
+const placeOf = ({ id, vpcId, availabilityZone, availabilityZoneId, cidrBlock }: SubnetRecord) => ({
   subnetId: id,
   vpcId,
   availabilityZone,
+  availabilityZoneId,
   cidrBlock,
 });
 
@@ -225,10 +233,23 @@ const resourceName = (instance: InstanceRecord | undefined): string | undefined 
 const natGatewayTopologies = ({ natGateway }: Sources): NatGatewayTopology[] =>
   [...natGateway.values()]
     .filter(({ state }) => state === "available")
-    .map(({ id, vpcId, subnetId, privateIp, publicIp }) => ({
+    .map(({ id, networkInterfaceId, vpcId, subnetId, privateIp, publicIp }) => ({
       natGatewayId: id,
+      networkInterfaceId,
       vpcId,
       subnetId,
       privateIpAddress: privateIp,
       publicIpAddress: publicIp,
     }));
+
+const flowLogTopology = (
+  { id, resourceId, trafficType, intervalSeconds, logFormat }: FlowLogRecord,
+  { accountId }: Pick<ControlPlaneContext, "accountId">,
+): FlowLogTopology => ({
+  flowLogId: id,
+  accountId,
+  resourceId,
+  trafficType,
+  intervalSeconds,
+  fields: flowLogFieldsOf(logFormat),
+});

@@ -1,3 +1,4 @@
+import type { FlowLogField } from "../../schemas/rules/flow-log";
 import type { NetworkAclEntry } from "../model/network-acl";
 import type { SecurityGroupRuleRecord } from "../model/security-group";
 
@@ -11,6 +12,7 @@ export interface NetworkTopology {
   readonly networkInterfaces: readonly NetworkInterfaceTopology[];
   readonly natGateways: readonly NatGatewayTopology[];
   readonly securityGroups: readonly SecurityGroupTopology[];
+  readonly flowLogs: readonly FlowLogTopology[];
   /** IPv4 blocks by prefix list id, as the rules of `securityGroups` name it; the region before AWS's own */
   readonly prefixLists: Readonly<Record<string, readonly string[]>>;
 }
@@ -42,6 +44,8 @@ export interface SubnetTopology {
   readonly subnetId: string;
   readonly vpcId: string;
   readonly availabilityZone: string;
+  /** Zone id, such as `euw1-az3` */
+  readonly availabilityZoneId: string;
   readonly cidrBlock: string;
   /** Routes of the table that serves it, local ones included, prefix lists resolved, in no particular order */
   readonly routes: readonly RouteTopology[];
@@ -94,6 +98,8 @@ export interface NetworkInterfaceTopology {
 
 export interface NatGatewayTopology {
   readonly natGatewayId: string;
+  /** Interface that it stands in its subnet by */
+  readonly networkInterfaceId: string;
   readonly vpcId: string;
   readonly subnetId: string;
   readonly privateIpAddress: string;
@@ -105,4 +111,18 @@ export interface SecurityGroupTopology {
   readonly groupId: string;
   readonly vpcId: string;
   readonly rules: readonly SecurityGroupRuleRecord[];
+}
+
+/** Records of the traffic at network interfaces, to be kept. */
+export interface FlowLogTopology {
+  /** `fl-…` */
+  readonly flowLogId: string;
+  readonly accountId: string;
+  /** VPC, subnet or network interface whose interfaces it is about */
+  readonly resourceId: string;
+  readonly trafficType: "ACCEPT" | "REJECT" | "ALL";
+  /** Time that one record sums up at most */
+  readonly intervalSeconds: number;
+  /** Of a record, in their order */
+  readonly fields: readonly FlowLogField[];
 }

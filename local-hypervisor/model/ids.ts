@@ -22,6 +22,7 @@ export type IdPrefix =
   | "eipalloc"
   | "eipassoc"
   | "nat"
+  | "fl"
   | "pl";
 
 /**

@@ -1,5 +1,7 @@
 import type { AddressRecord } from "./address";
 import type { DhcpOptionsRecord } from "./dhcp-options";
+import type { EbsDefaultsRecord } from "./ebs-defaults";
+import type { FlowLogRecord } from "./flow-log";
 import type { ImageRecord } from "./image";
 import type { InstanceRecord } from "./instance";
 import type { InternetGatewayRecord } from "./internet-gateway";
@@ -46,6 +48,8 @@ export interface Records {
   address: AddressRecord;
   natGateway: NatGatewayRecord;
   prefixList: PrefixListRecord;
+  flowLog: FlowLogRecord;
+  ebsDefaults: EbsDefaultsRecord;
   metadataDefaults: MetadataDefaultsRecord;
   requestToken: RequestTokenRecord;
 }

@@ -34,6 +34,7 @@ const shapes = {
   addressAssociation: { prefix: "eipassoc-", code: "InvalidAssociationID.Malformed" },
   routeTableAssociation: { prefix: "rtbassoc-", code: "InvalidRouteTableAssociationId.Malformed" },
   networkAclAssociation: { prefix: "aclassoc-", code: "InvalidNetworkAclAssociationId.Malformed" },
+  flowLog: { prefix: "fl-", code: "InvalidFlowLogId.Malformed" },
   natGateway: { prefix: "nat-", code: "NatGatewayMalformed" },
   prefixList: { prefix: "pl-", code: "InvalidPrefixListId.Malformed" },
   reservation: { prefix: "r-", code: "InvalidReservationID.Malformed" },

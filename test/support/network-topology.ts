@@ -57,6 +57,7 @@ export const subnet = (changes: Partial<SubnetTopology> = {}): SubnetTopology =>
   subnetId: "subnet-1",
   vpcId: "vpc-1",
   availabilityZone: "eu-west-1a",
+  availabilityZoneId: "euw1-az1",
   cidrBlock: "172.31.16.0/20",
   routes: [localRoute, internetRoute],
   networkAclEntries: openNetworkAcl,
@@ -117,6 +118,7 @@ export const openGroup = securityGroup("sg-open", [rule(), rule({ isEgress: true
 
 export const natGateway = (changes: Partial<NatGatewayTopology> = {}): NatGatewayTopology => ({
   natGatewayId: "nat-1",
+  networkInterfaceId: "eni-nat-1",
   vpcId: "vpc-1",
   subnetId: "subnet-1",
   privateIpAddress: "172.31.16.100",
@@ -131,6 +133,7 @@ export const networkTopology = (changes: Partial<NetworkTopology> = {}): Network
   networkInterfaces: [],
   natGateways: [],
   securityGroups: [openGroup],
+  flowLogs: [],
   prefixLists: {},
   ...changes,
 });

@@ -102,6 +102,7 @@ export const emptyTopology: NetworkTopology = {
   networkInterfaces: [],
   natGateways: [],
   securityGroups: [],
+  flowLogs: [],
   prefixLists: {},
 };
 

@@ -42,6 +42,7 @@ const topology: NetworkTopology = {
   ],
   natGateways: [],
   securityGroups: [],
+  flowLogs: [],
   prefixLists: {},
 };
 
