@@ -8,6 +8,8 @@ export type BlockStoreErrorKind =
   | "invalid"
   /** The volume is open */
   | "inUse"
+  /** A snapshot is not written to */
+  | "readOnly"
   /** The device was closed */
   | "closed"
   /** A range beyond the end of the device */

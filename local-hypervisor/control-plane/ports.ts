@@ -17,6 +17,8 @@ export interface BlockDevice {
   flush(): Promise<void>;
   /** Gives the bytes of the range back; they read as zeroes afterwards */
   discard(offsetBytes: number, lengthBytes: number): Promise<void>;
+  /** Registers one more listener, called after `sizeBytes` grew; absent where the size never changes */
+  onResize?(listener: () => void): void;
   /** Flushes and releases; no call is legal afterwards */
   close(): Promise<void>;
 }
@@ -150,19 +152,35 @@ export interface VolumeStorage {
    * or less than the snapshot's).
    */
   createVolume(request: CreateVolumeRequest): Promise<void>;
-  /** Opens a volume for one user at a time; kind `inUse` while an earlier device is open, `notFound` when it is gone */
-  openVolume(volumeId: string): Promise<BlockDevice>;
+  /**
+   * Opens a volume; kind `inUse` while an earlier device is open, unless it and this one are `shared`, `notFound` when
+   * the volume is gone. Shared devices see each other's writes as soon as they resolve.
+   */
+  openVolume(volumeId: string, options?: OpenVolumeOptions): Promise<BlockDevice>;
   /** Grows a volume, open or not; an open device's `sizeBytes` follows. Kind `invalid` when it would shrink */
   resizeVolume(volumeId: string, sizeBytes: number): Promise<void>;
   /** Forgets a volume and gives its space back; no error when it does not exist. Kind `inUse` while it is open */
   deleteVolume(volumeId: string): Promise<void>;
-  /** Makes a snapshot from a raw disk image file, which the caller may delete or change afterwards */
-  importSnapshot(snapshotId: string, path: string): Promise<void>;
+  /**
+   * Makes a snapshot of what a volume holds at the call, whether a guest uses it or not: every write that resolved
+   * before is in it, none that was handed over afterwards. Resolves when it is durable; the volume goes on meanwhile.
+   * Costs what changed since the last snapshot of the volume, at most.
+   */
+  createSnapshot(snapshotId: string, volumeId: string): Promise<void>;
+  /** Makes another snapshot of the same bytes, shared with the first where the encryption of the two is the same */
+  copySnapshot(fromId: string, toId: string, options?: { readonly encrypted?: boolean }): Promise<void>;
   hasSnapshot(snapshotId: string): Promise<boolean>;
   /** Forgets a snapshot; volumes made from it keep their bytes. No error when it does not exist */
   deleteSnapshot(snapshotId: string): Promise<void>;
-  /** Makes a snapshot of what a volume holds at the call, whether a guest uses it or not */
-  createSnapshot(snapshotId: string, volumeId: string): Promise<void>;
+  /** Makes a snapshot from a raw disk image file, which the caller may delete or change afterwards */
+  importSnapshot(snapshotId: string, path: string): Promise<void>;
+  /** Writes a snapshot to a new raw disk image file, with holes where it holds nothing but zeroes */
+  exportSnapshot(snapshotId: string, path: string): Promise<void>;
+  /** Opens a snapshot for reading; `write` and `discard` reject with kind `readOnly`. It outlives its deletion */
+  openSnapshot(snapshotId: string): Promise<BlockDevice>;
+  snapshotUsage(snapshotId: string): Promise<SnapshotUsage>;
+  /** Reads everything; empty when every checksum holds, no space is lost and none is shared that must not be */
+  verify(): Promise<Corruption[]>;
   /** Closes every open volume */
   close(): Promise<void>;
 }
@@ -172,6 +190,38 @@ export interface CreateVolumeRequest {
   /** A multiple of 512, at least the snapshot's size */
   readonly sizeBytes: number;
   readonly snapshotId?: string;
+  /** Only ciphertext reaches the host's disk; a child of an encrypted snapshot is encrypted whatever this says */
+  readonly encrypted?: boolean;
+}
+
+export interface OpenVolumeOptions {
+  /** Several devices may be open at a time (Multi-Attach) */
+  readonly shared?: boolean;
+  /** What the device is slowed down to; as fast as the host when absent */
+  readonly limits?: { readonly iops: number; readonly throughputMibps: number };
+}
+
+export interface SnapshotUsage {
+  /** Size of the disk */
+  readonly sizeBytes: number;
+  /** Bytes of its chunks, whether others share them or not */
+  readonly storedBytes: number;
+  /** Bytes of its chunks that the snapshot before it of the same volume does not hold */
+  readonly changedBytes: number;
+}
+
+/** Something in the store that is not as it was written. */
+export interface Corruption {
+  readonly kind: /** Bytes of a disk */
+    | "data"
+    | /** The store's own records */ "metadata"
+    | /** Space */ "leak";
+  /** Volume or snapshot where it shows; absent when it shows in none */
+  readonly id?: string;
+  /** Where on that disk */
+  readonly offsetBytes?: number;
+  /** One sentence for people */
+  readonly detail: string;
 }
 
 /** The network that guests are plugged into: everything between their interfaces, this machine and the outside. */
@@ -220,6 +270,12 @@ export interface GuestStream {
 /** A service that listens on the guests' link, such as the metadata service. */
 export interface GuestStreamService {
   accept(stream: GuestStream): void;
+}
+
+/** Where records of flow logs are kept, bounded for each network interface. */
+export interface FlowLogSink {
+  /** Keeps records of an interface for a flow log, one a line without its end; `heading` names their fields */
+  append(flowLogId: string, networkInterfaceId: string, heading: string, lines: readonly string[]): void;
 }
 
 /** Where the bytes that guests print are kept, bounded for each instance. */
