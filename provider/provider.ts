@@ -19,11 +19,16 @@ import { defaultSubnetResource } from "./resources/default-subnet";
 import { defaultVpcResource } from "./resources/default-vpc";
 import { dhcpOptionsResource } from "./resources/dhcp-options";
 import { dhcpOptionsAssociationResource } from "./resources/dhcp-options-association";
+import { elasticIpResource } from "./resources/elastic-ip";
+import { elasticIpAssociationResource } from "./resources/elastic-ip-association";
 import { instanceResource } from "./resources/instance";
 import { internetGatewayResource } from "./resources/internet-gateway";
 import { internetGatewayAttachmentResource } from "./resources/internet-gateway-attachment";
 import { keyPairResource } from "./resources/key-pair";
 import { mainRouteTableAssociationResource } from "./resources/main-route-table-association";
+import { natGatewayResource } from "./resources/nat-gateway";
+import { networkInterfaceResource } from "./resources/network-interface";
+import { networkInterfaceAttachmentResource } from "./resources/network-interface-attachment";
 import { routeResource } from "./resources/route";
 import { routeTableResource } from "./resources/route-table";
 import { routeTableAssociationResource } from "./resources/route-table-association";
@@ -57,6 +62,11 @@ export const createProvider = (): Provider<Services> => ({
     defaultRouteTableResource,
     dhcpOptionsResource,
     dhcpOptionsAssociationResource,
+    networkInterfaceResource,
+    networkInterfaceAttachmentResource,
+    elasticIpResource,
+    elasticIpAssociationResource,
+    natGatewayResource,
   ],
   dataSources: [
     amiDataSource,

@@ -9,6 +9,8 @@ const usualPatienceMs = 60_000;
 interface Deletion {
   /** Codes that say that it is gone already */
   readonly gone: readonly string[];
+  /** Codes that say that something uses it still @default ["DependencyViolation"] */
+  readonly inUse?: readonly string[];
   /** Names what still uses it, for people */
   readonly users?: () => Promise<readonly string[]>;
   /** How long to wait for what still uses it @default 60000 */
@@ -19,9 +21,9 @@ interface Deletion {
 export async function deleteWhenUnused(
   { signal }: Connection,
   call: () => Promise<unknown>,
-  { gone, users, patienceMs = usualPatienceMs }: Deletion,
+  { gone, inUse = [errorCodes.dependencyViolation], users, patienceMs = usualPatienceMs }: Deletion,
 ): Promise<void> {
-  const isInUse = (error: unknown): error is ApiError => isApiError(error, errorCodes.dependencyViolation);
+  const isInUse = (error: unknown): error is ApiError => isApiError(error, ...inUse);
   try {
     await retryWhile(call, isInUse, { signal, limitMs: patienceMs });
   } catch (error) {

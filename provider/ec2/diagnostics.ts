@@ -88,6 +88,8 @@ const isLoopback = (url: string): boolean => /^https?:\/\/(127\.|localhost[:/]|\
 const fixes: Readonly<Record<string, string>> = {
   AuthFailure:
     "The credentials are not those of this endpoint. For the local hypervisor leave access_key, secret_key and profile out: the provider finds them itself.",
+  "Gateway.NotAttached":
+    "A public address needs an internet gateway on its VPC: create it first, and let this wait for it with depends_on.",
   DependencyViolation: "Something still uses it: remove that first, or wait for it to be gone.",
   "InvalidAMIID.NotFound": "Look the image up by name with the aws_ami data source: ids differ by region.",
   "InvalidGroup.Duplicate": "Choose another name, or import the group that exists.",

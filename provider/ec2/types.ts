@@ -1,5 +1,6 @@
 /** The SDK's shapes that resources map to and from: the only door through which they leave this folder. */
 export type {
+  Address,
   AvailabilityZone,
   BlockDeviceMapping,
   CreateRouteRequest,
@@ -13,7 +14,13 @@ export type {
   InstanceNetworkInterfaceSpecification,
   IpPermission,
   KeyPairInfo,
+  ManagedPrefixList,
   ModifyVolumeRequest,
+  NatGateway,
+  NetworkAcl,
+  NetworkAclEntry,
+  NetworkInterface,
+  PrefixListEntry,
   ReplaceRouteRequest,
   Route,
   RunInstancesRequest,
