@@ -106,7 +106,7 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     place: "local-hypervisor/block-store",
-    mayImport: ["local-hypervisor/control-plane/ports"],
+    mayImport: ["local-hypervisor/control-plane/ports", "local-hypervisor/model/clock"],
     packages: ["node:*"],
   },
   {
