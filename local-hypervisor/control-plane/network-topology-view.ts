@@ -1,5 +1,5 @@
 import { findInstanceType } from "../../schemas/catalogues/instance-types";
-import { flowLogFieldsOf } from "../../schemas/rules/flow-log";
+import { flowLogFieldsOf, flowLogFormatVersion } from "../../schemas/rules/flow-log";
 import type { FlowLogRecord } from "../model/flow-log";
 import type { InstanceRecord } from "../model/instance";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
@@ -245,11 +245,15 @@ const natGatewayTopologies = ({ natGateway }: Sources): NatGatewayTopology[] =>
 const flowLogTopology = (
   { id, resourceId, trafficType, intervalSeconds, logFormat }: FlowLogRecord,
   { accountId }: Pick<ControlPlaneContext, "accountId">,
-): FlowLogTopology => ({
-  flowLogId: id,
-  accountId,
-  resourceId,
-  trafficType,
-  intervalSeconds,
-  fields: flowLogFieldsOf(logFormat),
-});
+): FlowLogTopology => {
+  const fields = flowLogFieldsOf(logFormat);
+  return {
+    flowLogId: id,
+    accountId,
+    resourceId,
+    trafficType,
+    intervalSeconds,
+    formatVersion: flowLogFormatVersion(fields),
+    fields,
+  };
+};

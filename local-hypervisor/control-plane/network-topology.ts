@@ -123,6 +123,8 @@ export interface FlowLogTopology {
   readonly trafficType: "ACCEPT" | "REJECT" | "ALL";
   /** Time that one record sums up at most */
   readonly intervalSeconds: number;
+  /** As records tell of it: the highest version that brought one of the fields */
+  readonly formatVersion: number;
   /** Of a record, in their order */
   readonly fields: readonly FlowLogField[];
 }

@@ -1,5 +1,5 @@
 import type { Log } from "../control-plane/log";
-import type { GuestNetwork, GuestStream, GuestStreamService } from "../control-plane/ports";
+import type { FlowLogSink, GuestNetwork, GuestStream, GuestStreamService } from "../control-plane/ports";
 import type { Clock } from "../model/clock";
 import { Fabric } from "./fabric/fabric";
 import { createHostAccess, type HostAccess } from "./host-access/host-access";
@@ -24,6 +24,8 @@ export interface GuestNetworkOptions {
   readonly hostServices: readonly HostService[];
   /** Whether the daemon itself listens on a port of this machine */
   isDaemonPort(port: number): boolean;
+  /** Takes the records of flow logs. @default - they are dropped */
+  readonly flowLogSink?: FlowLogSink;
   /** Answers names that no VPC has. @default - this machine's own resolvers */
   readonly upstream?: Upstream;
 }
@@ -60,6 +62,7 @@ export function createGuestNetwork(options: GuestNetworkOptions): HostedGuestNet
     endpoint: {
       receive: (vpcId, packet, receipt) => hostAccess.receiveFromGuest(vpcId, packet, receipt),
     },
+    ...(options.flowLogSink && { flowLogSink: options.flowLogSink }),
   });
   const outside: Outside = createOutside({
     clock,

@@ -65,6 +65,10 @@ export const defaultFlowLogFormat = formatOf(fieldsOfVersion2);
 /** Every field of a format such as `${srcaddr} ${dstaddr}`, in its order; what is no field is left out. */
 export const flowLogFieldsOf = (format: string): FlowLogField[] => namesOf(format).filter(isField);
 
+/** Version of a format as records tell of it: the highest that brought one of its fields. */
+export const flowLogFormatVersion = (fields: readonly FlowLogField[]): number =>
+  Math.max(...fields.map((field) => flowLogFieldVersions[field]));
+
 const namesOf = (format: string): string[] =>
   [...format.matchAll(/\$\{([^}]*)\}/g)].map(([, name]) => name ?? "");
 
@@ -75,8 +79,8 @@ export function checkFlowLogFormat(format: string): Problem[] {
   ];
   if (!/^\$\{[^}]*\}( +\$\{[^}]*\})*$/.test(format))
     return problem(
-      "LogFormat is invalid. Expected fields as ${field}, separated by spaces",
-      "Write fields as ${srcaddr} ${dstaddr}; in Terraform a field begins with $${.",
+      "LogFormat is invalid. Expected fields in braces after a dollar sign, separated by spaces",
+      `Write fields as ${formatOf(["srcaddr", "dstaddr"])}; in Terraform each begins with two dollar signs.`,
     );
   const unknown = namesOf(format).filter((name) => !isField(name));
   return unknown.length === 0

@@ -57,9 +57,21 @@ function packetBytes(packet: Ipv4Packet): number {
 export function longestPacketBytes({ packet, offload }: CarriedPacket): number {
   const whole = packetBytes(packet);
   if (offload?.segmentBytes === undefined) return whole;
-  const tcpHeaderBytes = ((packet.payload[12] as number) >>> 4) * 4;
-  const segment = ipv4HeaderBytes + packet.options.length + tcpHeaderBytes + offload.segmentBytes;
-  return Math.min(whole, segment);
+  return Math.min(whole, segmentHeaderBytes(packet) + offload.segmentBytes);
+}
+
+/** Packets that travel for this one and their bytes with headers: it may stand for several segments */
+export function trafficOf({ packet, offload }: CarriedPacket): { packets: number; bytes: number } {
+  const whole = packetBytes(packet);
+  if (offload?.segmentBytes === undefined) return { packets: 1, bytes: whole };
+  const headerBytes = segmentHeaderBytes(packet);
+  const packets = Math.max(1, Math.ceil((whole - headerBytes) / offload.segmentBytes));
+  return { packets, bytes: whole + (packets - 1) * headerBytes };
+}
+
+/** IP and TCP headers, which every segment has */
+function segmentHeaderBytes({ options, payload }: Ipv4Packet): number {
+  return ipv4HeaderBytes + options.length + ((payload[12] as number) >>> 4) * 4;
 }
 
 /**

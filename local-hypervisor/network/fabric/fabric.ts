@@ -1,7 +1,8 @@
 import type { Log } from "../../control-plane/log";
 import type { NetworkTopology } from "../../control-plane/network-topology";
-import type { FrameOffload, FramePort } from "../../control-plane/ports";
+import type { FlowLogSink, FrameOffload, FramePort } from "../../control-plane/ports";
 import type { Clock } from "../../model/clock";
+import { FlowLogs } from "../flow-log/flow-logs";
 import { FirstFragments } from "../fragments/first-fragments";
 import type { NetworkServices } from "../services/interface-services";
 import { type CompiledTopology, compileTopology, emptyTopology } from "../topology/compiled-topology";
@@ -31,6 +32,8 @@ export interface FabricOptions {
   readonly outside: { receive(packet: Ipv4Packet, receipt: PacketReceipt): void };
   /** This machine inside of VPCs: takes packets that interfaces send to the fourth address of their subnet */
   readonly endpoint: { receive(vpcId: string, packet: Ipv4Packet, receipt: PacketReceipt): void };
+  /** Takes the records of flow logs. @default - they are dropped */
+  readonly flowLogSink?: FlowLogSink;
 }
 
 /** Frames of one interface that wait while one is handled; more are dropped, as a full ring of a card would */
@@ -55,18 +58,21 @@ export class Fabric {
   private readonly interfaces = new Map<string, PluggedInterface>();
   private readonly listeners: (() => void)[] = [];
   private readonly natGateways: NatGateways;
+  private readonly flowLogs: FlowLogs;
   private readonly router: PacketRouter;
   private readonly outsideFragments: FirstFragments;
   private readonly queue = new WorkQueue<WaitingFrame>((waiting) => this.handle(waiting));
 
   constructor(private readonly options: FabricOptions) {
-    const { clock, outside, endpoint } = options;
+    const { clock, outside, endpoint, flowLogSink: sink = { append: () => {} } } = options;
     this.natGateways = new NatGateways(clock);
+    this.flowLogs = new FlowLogs({ clock, sink, topology: () => this.compiled });
     this.outsideFragments = new FirstFragments(clock);
     this.router = new PacketRouter({
       topology: () => this.compiled,
       plugged: (networkInterfaceId) => this.interfaces.get(networkInterfaceId),
       natGateways: this.natGateways,
+      flowLogs: this.flowLogs,
       toOutside: ({ packet, offload }) => outside.receive(packet, { checksumTrusted: offload !== undefined }),
       toEndpoint: (vpcId, { packet, offload }) =>
         endpoint.receive(vpcId, packet, { checksumTrusted: offload !== undefined }),
@@ -146,6 +152,7 @@ export class Fabric {
   /** Unplugs everything */
   close(): void {
     this.listeners.length = 0;
+    this.flowLogs.close();
     for (const networkInterfaceId of [...this.interfaces.keys()]) this.unplug(networkInterfaceId);
   }
 
@@ -155,6 +162,7 @@ export class Fabric {
   }
 
   private tellChange(): void {
+    this.flowLogs.update((networkInterfaceId) => this.isPlugged(networkInterfaceId));
     for (const listener of this.listeners) listener();
   }
 

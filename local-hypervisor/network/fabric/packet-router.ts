@@ -1,5 +1,6 @@
 import type { TrafficDirection } from "../filter/direction";
 import { networkAclAdmits } from "../filter/network-acl";
+import type { FlowLogs } from "../flow-log/flow-logs";
 import { isLinkLocal, routerMac } from "../services/network-addresses";
 import type {
   CompiledNatGateway,
@@ -21,6 +22,8 @@ export interface PacketRouterOptions {
   topology(): CompiledTopology;
   plugged(networkInterfaceId: string): PluggedInterface | undefined;
   readonly natGateways: NatGateways;
+  /** Told of every packet that an interface's groups and network ACL decided on */
+  readonly flowLogs: Pick<FlowLogs, "record">;
   /** Takes packets that leave for the internet, from a public address */
   toOutside(carried: CarriedPacket): void;
   /** Takes packets to this machine as it is seen inside of a VPC */
@@ -40,18 +43,11 @@ export class PacketRouter {
 
   /** Takes a packet of a guest that is not for the network itself */
   fromGuest(sender: PluggedInterface, carried: CarriedPacket, destinationMac: MacAddress): void {
-    const { networkInterface } = sender;
     const { destination } = carried.packet;
     if (isLinkLocal(destination) || isMulticast(destination)) return;
-    if (!sender.filter.admits("egress", carried.facts)) return;
-    if (destinationMac !== routerMac) {
-      const neighbour = this.topology.interfaceByMac(networkInterface.subnet.subnetId, destinationMac);
-      if (neighbour !== undefined) this.toInterface(carried, neighbour, networkInterface.subnet, sender);
-    } else if (destination === networkInterface.subnet.endpoint) {
-      this.options.toEndpoint(networkInterface.vpc.vpcId, carried);
-    } else {
-      this.route(sender, carried);
-    }
+    const isAdmitted =
+      sender.filter.admits("egress", carried.facts) && this.send(sender, carried, destinationMac);
+    this.options.flowLogs.record(sender.networkInterface.networkInterfaceId, "egress", carried, isAdmitted);
   }
 
   /** Takes a packet of the internet to a public address */
@@ -67,7 +63,8 @@ export class PacketRouter {
     }
     const gateway = this.topology.natGatewayByPublicAddress(destination);
     if (gateway === undefined || !this.leadsOut(gateway.subnet, source)) return;
-    this.fromNatGateway(gateway, translateInbound(carried, gateway.privateAddress), undefined);
+    const inside = translateInbound(carried, gateway.privateAddress);
+    if (this.entersNatGateway(inside, undefined, gateway)) this.fromNatGateway(gateway, inside);
   }
 
   /** Takes a packet of this machine to a private address, from the fourth address of its subnet */
@@ -82,24 +79,38 @@ export class PacketRouter {
     return this.options.topology();
   }
 
-  private route(sender: PluggedInterface, carried: CarriedPacket): void {
+  // What follows answers whether the network ACL of the subnet that the packet comes from let it leave, wherever it
+  // ended: a flow log rejects at the sender what is denied there, and nothing else
+
+  private send(sender: PluggedInterface, carried: CarriedPacket, destinationMac: MacAddress): boolean {
+    const { subnet, vpc } = sender.networkInterface;
+    if (destinationMac !== routerMac) {
+      const neighbour = this.topology.interfaceByMac(subnet.subnetId, destinationMac);
+      return neighbour === undefined || this.toInterface(carried, neighbour, subnet, sender);
+    }
+    if (carried.packet.destination !== subnet.endpoint) return this.route(sender, carried);
+    this.options.toEndpoint(vpc.vpcId, carried);
+    return true;
+  }
+
+  private route(sender: PluggedInterface, carried: CarriedPacket): boolean {
     const { subnet, vpc } = sender.networkInterface;
     const target = this.topology.routeFor(subnet, carried.packet.destination);
     switch (target?.kind) {
       case "local":
-        this.toPrivateAddress(vpc.vpcId, carried, subnet, sender);
-        return;
+        return this.toPrivateAddress(vpc.vpcId, carried, subnet, sender);
       case "internetGateway":
-        if (target.internetGatewayId === vpc.topology.internetGatewayId) this.toInternet(sender, carried);
-        return;
+        return (
+          target.internetGatewayId !== vpc.topology.internetGatewayId || this.toInternet(sender, carried)
+        );
       case "natGateway":
-        this.toNatGateway(sender, carried, this.topology.natGateway(target.natGatewayId));
-        return;
+        return this.toNatGateway(sender, carried, this.topology.natGateway(target.natGatewayId));
       case "networkInterface": {
         const next = this.topology.networkInterface(target.networkInterfaceId);
-        if (next?.vpc.vpcId === vpc.vpcId) this.toInterface(carried, next, subnet, sender);
-        return;
+        return next?.vpc.vpcId !== vpc.vpcId || this.toInterface(carried, next, subnet, sender);
       }
+      default:
+        return true;
     }
   }
 
@@ -108,15 +119,16 @@ export class PacketRouter {
     carried: CarriedPacket,
     from: CompiledSubnet,
     sender: Sender,
-  ): void {
+  ): boolean {
     const { destination } = carried.packet;
     const gateway = this.topology.natGatewayByPrivateAddress(vpcId, destination);
     if (gateway !== undefined) {
-      if (this.crossesSubnets(carried, from, gateway.subnet)) this.fromNatGateway(gateway, carried, sender);
-      return;
+      if (!this.leaves(carried, from, gateway.subnet)) return false;
+      if (this.entersNatGateway(carried, from, gateway)) this.fromNatGateway(gateway, carried);
+      return true;
     }
     const receiver = this.topology.interfaceByPrivateAddress(vpcId, destination);
-    if (receiver !== undefined) this.toInterface(carried, receiver, from, sender);
+    return receiver === undefined || this.toInterface(carried, receiver, from, sender);
   }
 
   /**
@@ -128,57 +140,83 @@ export class PacketRouter {
     receiver: CompiledNetworkInterface,
     from: CompiledSubnet | undefined,
     sender: Sender,
-  ): void {
+  ): boolean {
+    if (from !== undefined && !this.leaves(carried, from, receiver.subnet)) return false;
     const plugged = this.options.plugged(receiver.networkInterfaceId);
-    if (plugged === undefined || plugged === sender || !plugged.admitsDestination(carried.packet)) return;
-    if (!this.crossesSubnets(carried, from, receiver.subnet)) return;
-    if (!plugged.filter.admits("ingress", carried.facts)) return;
-    if (sender !== undefined && isRefusedAsTooLong(sender, carried, receiver.mtuBytes)) return;
+    if (plugged === undefined || plugged === sender || !plugged.admitsDestination(carried.packet))
+      return true;
+    const isAdmitted =
+      this.enters(carried, from, receiver.subnet) && plugged.filter.admits("ingress", carried.facts);
+    this.options.flowLogs.record(receiver.networkInterfaceId, "ingress", carried, isAdmitted);
+    if (!isAdmitted) return true;
+    if (sender !== undefined && isRefusedAsTooLong(sender, carried, receiver.mtuBytes)) return true;
     const isNeighbour = sender !== undefined && from === receiver.subnet;
     plugged.deliver(carried, isNeighbour ? sender.networkInterface.macAddress : routerMac);
+    return true;
   }
 
-  private toInternet(sender: PluggedInterface, carried: CarriedPacket): void {
+  private toInternet(sender: PluggedInterface, carried: CarriedPacket): boolean {
     const { addresses, subnet } = sender.networkInterface;
+    if (!this.aclAdmits(subnet, "egress", carried)) return false;
     const own = addresses.find(({ privateAddress }) => privateAddress === carried.packet.source);
-    if (own?.publicAddress === undefined || !this.aclAdmits(subnet, "egress", carried)) return;
-    if (isRefusedAsTooLong(sender, carried, gatewayMtuBytes)) return;
+    if (own?.publicAddress === undefined || isRefusedAsTooLong(sender, carried, gatewayMtuBytes)) return true;
     this.leave(translateOutbound(carried, own.publicAddress));
+    return true;
   }
 
   private toNatGateway(
     sender: PluggedInterface,
     carried: CarriedPacket,
     gateway: CompiledNatGateway | undefined,
-  ): void {
+  ): boolean {
     const { subnet, vpc } = sender.networkInterface;
-    if (gateway === undefined || gateway.subnet.vpc.vpcId !== vpc.vpcId) return;
-    if (!this.crossesSubnets(carried, subnet, gateway.subnet)) return;
-    if (isRefusedAsTooLong(sender, carried, gatewayMtuBytes)) return;
+    if (gateway === undefined || gateway.subnet.vpc.vpcId !== vpc.vpcId) return true;
+    if (!this.leaves(carried, subnet, gateway.subnet)) return false;
+    if (!this.entersNatGateway(carried, subnet, gateway)) return true;
+    if (isRefusedAsTooLong(sender, carried, gatewayMtuBytes)) return true;
     const translated = this.options.natGateways.outbound(gateway, carried);
     if (translated === undefined) {
       sender.services.refuseForgotten(carried.packet, carried.offload !== undefined);
-      return;
+      return true;
     }
-    const target = this.topology.routeFor(gateway.subnet, translated.packet.destination);
-    if (target?.kind === "internetGateway" && gateway.publicAddress !== undefined) {
-      if (!this.aclAdmits(gateway.subnet, "egress", translated)) return;
-      this.leave(translateOutbound(translated, gateway.publicAddress));
-    } else if (target?.kind === "local") {
-      const receiver = this.topology.interfaceByPrivateAddress(vpc.vpcId, translated.packet.destination);
-      if (receiver !== undefined) this.toInterface(translated, receiver, gateway.subnet, undefined);
-    }
+    const isAdmitted = this.routeFromNatGateway(gateway, translated);
+    this.options.flowLogs.record(gateway.topology.networkInterfaceId, "egress", translated, isAdmitted);
+    return true;
   }
 
-  /** A packet to a NAT gateway's private address: back to whom it translates for, or nobody */
-  private fromNatGateway(gateway: CompiledNatGateway, carried: CarriedPacket, sender: Sender): void {
-    const isFromOutside = sender === undefined;
-    if (isFromOutside && !this.aclAdmits(gateway.subnet, "ingress", carried)) return;
+  private routeFromNatGateway(gateway: CompiledNatGateway, translated: CarriedPacket): boolean {
+    const { subnet, publicAddress } = gateway;
+    const target = this.topology.routeFor(subnet, translated.packet.destination);
+    if (target?.kind === "local") return this.toPrivateReceiver(gateway, translated);
+    if (target?.kind !== "internetGateway" || publicAddress === undefined) return true;
+    if (!this.aclAdmits(subnet, "egress", translated)) return false;
+    this.leave(translateOutbound(translated, publicAddress));
+    return true;
+  }
+
+  /** A packet that came into a NAT gateway's interface: back to whom it translates for, or nobody */
+  private fromNatGateway(gateway: CompiledNatGateway, carried: CarriedPacket): void {
     const translated = this.options.natGateways.inbound(gateway, carried);
     if (translated === undefined) return;
-    const { vpcId } = gateway.subnet.vpc;
-    const receiver = this.topology.interfaceByPrivateAddress(vpcId, translated.packet.destination);
-    if (receiver !== undefined) this.toInterface(translated, receiver, gateway.subnet, undefined);
+    const isAdmitted = this.toPrivateReceiver(gateway, translated);
+    this.options.flowLogs.record(gateway.topology.networkInterfaceId, "egress", translated, isAdmitted);
+  }
+
+  /** From a NAT gateway to an interface of its VPC */
+  private toPrivateReceiver({ subnet }: CompiledNatGateway, carried: CarriedPacket): boolean {
+    const { destination } = carried.packet;
+    const receiver = this.topology.interfaceByPrivateAddress(subnet.vpc.vpcId, destination);
+    return receiver === undefined || this.toInterface(carried, receiver, subnet, undefined);
+  }
+
+  private entersNatGateway(
+    carried: CarriedPacket,
+    from: CompiledSubnet | undefined,
+    { subnet, topology }: CompiledNatGateway,
+  ): boolean {
+    const isAdmitted = this.enters(carried, from, subnet);
+    this.options.flowLogs.record(topology.networkInterfaceId, "ingress", carried, isAdmitted);
+    return isAdmitted;
   }
 
   /** From a public address into the internet, where other public addresses of ours are */
@@ -199,14 +237,12 @@ export class PacketRouter {
     );
   }
 
-  private crossesSubnets(
-    carried: CarriedPacket,
-    from: CompiledSubnet | undefined,
-    to: CompiledSubnet,
-  ): boolean {
-    if (from?.subnetId === to.subnetId) return true;
-    if (from !== undefined && !this.aclAdmits(from, "egress", carried)) return false;
-    return this.aclAdmits(to, "ingress", carried);
+  private leaves(carried: CarriedPacket, from: CompiledSubnet, to: CompiledSubnet): boolean {
+    return from.subnetId === to.subnetId || this.aclAdmits(from, "egress", carried);
+  }
+
+  private enters(carried: CarriedPacket, from: CompiledSubnet | undefined, to: CompiledSubnet): boolean {
+    return from?.subnetId === to.subnetId || this.aclAdmits(to, "ingress", carried);
   }
 
   private aclAdmits(subnet: CompiledSubnet, direction: TrafficDirection, { facts }: CarriedPacket): boolean {
