@@ -9,6 +9,8 @@ import { networkCardSlots, type PciBus } from "./pci-bus";
 
 /** What the daemon's thread handles in a fraction of a millisecond */
 const batchLimit = { frames: 64, bytes: 256 * 2 ** 10 };
+/** How long the guest may wait to hear that frames were sent; mostly an answer comes first and saves the interrupt */
+const completionDelayMs = 1;
 
 export interface NetworkCardPorts {
   readonly memory: DeviceMemory;
@@ -24,6 +26,7 @@ export class NetworkCard {
   private readonly credit: FrameCredit;
   private readonly sent = new FrameBatchWriter();
   private readonly waiting: WaitingFrame[] = [];
+  private completionTimer: NodeJS.Timeout | undefined;
 
   constructor(
     readonly description: NetworkInterfaceDescription,
@@ -62,6 +65,8 @@ export class NetworkCard {
       this.ports.post(this.description.networkInterfaceId, this.sent.take());
     }
     this.deliver();
+    if (this.device.hasCompletions)
+      this.completionTimer ??= setTimeout(() => this.tellCompletions(), completionDelayMs);
   }
 
   /** The machine was reset */
@@ -80,6 +85,11 @@ export class NetworkCard {
     // Nobody listens: frames that came before the driver was there are not for it
     if (!this.device.isListening) this.drop();
     else this.credit.delivered(this.device.receive(this.waiting));
+  }
+
+  private tellCompletions(): void {
+    this.completionTimer = undefined;
+    this.device.tellCompletions();
   }
 
   private drop(): void {

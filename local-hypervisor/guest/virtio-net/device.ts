@@ -67,6 +67,7 @@ export class VirtioNetDevice {
   private status = 0;
   private interruptCauses = 0;
   private notified = false;
+  private untoldCompletions = false;
 
   constructor(
     { macAddress, mtuBytes }: NetworkCardIdentity,
@@ -105,7 +106,7 @@ export class VirtioNetDevice {
         checksum: this.isAgreed(feature.checksum),
         segmentation: this.isAgreed(feature.tcp4Segmentation),
       });
-      if (wantsInterrupt) this.interrupt(interruptCause.queue);
+      if (wantsInterrupt) this.untoldCompletions = true;
       if (transmitQueue.available > 0) return;
       // Asked for notifications first: what the guest offers meanwhile is either seen here or told
       transmitQueue.askForNotifications(true);
@@ -139,6 +140,16 @@ export class VirtioNetDevice {
     return cost;
   }
 
+  /** Whether the guest has yet to be told of frames that were taken: frames that come to it tell it as well */
+  get hasCompletions(): boolean {
+    return this.untoldCompletions;
+  }
+
+  /** Tells the guest of frames that were taken, at the latest a moment after: it may have no room for others */
+  tellCompletions(): void {
+    if (this.untoldCompletions) this.interrupt(interruptCause.queue);
+  }
+
   /** Back to the state of power-on: the machine was reset or the card was pulled */
   reset(): void {
     for (const queue of this.queues) queue.reset();
@@ -148,6 +159,7 @@ export class VirtioNetDevice {
     this.selectedQueue = 0;
     this.status = 0;
     this.notified = false;
+    this.untoldCompletions = false;
     this.interruptCauses = 0;
     this.ports.setInterrupt(false);
   }
@@ -265,6 +277,7 @@ export class VirtioNetDevice {
   }
 
   private interrupt(cause: number): void {
+    if (cause === interruptCause.queue) this.untoldCompletions = false;
     this.interruptCauses |= cause;
     this.ports.setInterrupt(true);
   }

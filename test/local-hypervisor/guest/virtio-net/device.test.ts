@@ -77,6 +77,8 @@ test("frames go out as the guest left them, whatever the parts that they are in"
         const frame = bytesOf(length);
         driver.send(frame, undefined, partBytes);
         expect(driver.taken()).toEqual([{ frame, offload: undefined }]);
+        expect([driver.interrupt, driver.device.hasCompletions]).toEqual([false, true]);
+        driver.device.tellCompletions();
         expect(driver.takeInterrupt()).toBe(1);
         expect(driver.interrupt).toBe(false);
         expect(driver.used("transmit")).toHaveLength(0);
@@ -139,6 +141,18 @@ test("a large frame fills as many buffers as it takes, one interrupt for all", (
   expect(driver.device.receive(frames)).toBe(1);
   expect(driver.received().map(({ frame }) => frame)).toEqual([bytesOf(60)]);
   expect(driver.takeInterrupt()).toBe(1);
+});
+
+test("frames that come tell the guest of those that went, and save an interrupt", () => {
+  const driver = new VirtioNetDriver();
+  driver.start();
+  driver.offerBuffers(1);
+  driver.send(bytesOf(60));
+  expect(driver.taken()).toHaveLength(1);
+  expect(driver.device.receive([plain(bytesOf(60))])).toBe(1);
+  expect([driver.takeInterrupt(), driver.device.hasCompletions]).toEqual([1, false]);
+  driver.device.tellCompletions();
+  expect(driver.interrupt).toBe(false);
 });
 
 test("a frame for which there are too few buffers takes none", () => {
