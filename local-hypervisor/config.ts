@@ -23,6 +23,8 @@ export interface HypervisorPaths {
   readonly cache: string;
   /** One file an instance */
   readonly consoles: string;
+  /** Records of flow logs: one folder a flow log */
+  readonly flowLogs: string;
   readonly log: string;
   /** Bundle of the guests' worker and the emulator's code */
   readonly worker: string;
@@ -43,6 +45,7 @@ export function hypervisorPaths(environment: NodeJS.ProcessEnv = process.env): H
     images: environment.DRYDOCK_IMAGES || join(state, "images"),
     cache: join(state, "cache"),
     consoles: join(state, "consoles"),
+    flowLogs: join(state, "flow-logs"),
     log: join(state, "daemon.log"),
     worker: join(program, "dist", "guest-worker.mjs"),
     wasm: join(program, "dist", "v86.wasm"),

@@ -19,6 +19,7 @@ import type { Clock } from "./model/clock";
 import { createGuestNetwork } from "./network/guest-network";
 import type { HostAccess } from "./network/host-access/host-access";
 import { openConsoleLog } from "./store/console-log";
+import { openFlowLogFiles } from "./store/flow-log-files";
 import { openSqliteStore } from "./store/sqlite-store";
 
 export interface HypervisorOptions {
@@ -82,6 +83,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     randomBytes,
     log,
     ...options.network,
+    flowLogSink: openFlowLogFiles({ folder: paths.flowLogs, clock, log }),
     isDaemonPort: (port) => port === endpointPort,
   });
   const consoleLog = openConsoleLog({ folder: paths.consoles, clock, log });

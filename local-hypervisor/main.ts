@@ -81,6 +81,22 @@ program
     (await import("./cli/logs")).logs({ follow: options.follow === true, lines: Number(options.lines) }),
   );
 program
+  .command("flow-logs")
+  .argument("[flow-log-id]")
+  .option("-f, --follow", "go on printing until Ctrl-C")
+  .option("-n, --lines <count>", "how many lines of each network interface", "40")
+  .option("--interface <network-interface-id>", "only this one")
+  .description("list flow logs, or print the last records of one")
+  .action(async (flowLogId: string | undefined, options) => {
+    const { listFlowLogs, printFlowLog } = await import("./cli/flow-logs");
+    if (flowLogId === undefined) return listFlowLogs();
+    return printFlowLog(flowLogId, {
+      follow: options.follow === true,
+      lines: Number(options.lines),
+      networkInterfaceId: options.interface,
+    });
+  });
+program
   .command("env")
   .description("print the exports that other AWS tools need to talk to this hypervisor")
   .option("--region <region>", "region for the exports", process.env.AWS_REGION ?? "eu-west-1")
