@@ -2,6 +2,7 @@ import { AddressService } from "./address";
 import { ConsoleService } from "./console";
 import type { ControlPlaneContext } from "./context";
 import { DhcpOptionsService } from "./dhcp-options";
+import { FlowLogService } from "./flow-log";
 import { GuestRunner } from "./guest-runner";
 import { ImageService } from "./image";
 import { InstanceService } from "./instance";
@@ -49,6 +50,7 @@ export class ControlPlane {
   readonly prefixLists: PrefixListService;
   readonly networkAcls: NetworkAclService;
   readonly natGateways: NatGatewayService;
+  readonly flowLogs: FlowLogService;
   readonly keyPairs: KeyPairService;
   readonly tags: TagService;
   readonly instanceTypes: InstanceTypeService;
@@ -80,6 +82,7 @@ export class ControlPlane {
     this.prefixLists = new PrefixListService(context, this);
     this.networkAcls = new NetworkAclService(context, this);
     this.natGateways = new NatGatewayService(context, this);
+    this.flowLogs = new FlowLogService(context, this);
     this.keyPairs = new KeyPairService(context);
     this.tags = new TagService(context, this);
     this.instanceTypes = new InstanceTypeService();

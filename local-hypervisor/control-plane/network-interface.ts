@@ -162,6 +162,7 @@ export class NetworkInterfaceService {
   /** Deletes an interface whoever uses it, such as a NAT gateway's when that goes. */
   discard({ region, id }: NetworkInterfaceRecord): void {
     this.controlPlane.addresses.forget(region, id);
+    this.controlPlane.flowLogs.forgetResource(region, id);
     this.context.store.delete("networkInterface", id);
   }
 

@@ -163,6 +163,7 @@ export class SubnetService {
       throw subnetHasDependencies(id);
     this.controlPlane.networkAcls.removeSubnet(subnet);
     this.controlPlane.routeTables.removeSubnet(subnet);
+    this.controlPlane.flowLogs.forgetResource(region, id);
     store.delete("subnet", id);
   }
 

@@ -2,6 +2,7 @@ import { checkTags } from "../../schemas/rules/tags";
 import type { Ec2Error } from "../model/errors";
 import { allocationNotFound } from "../model/errors/address";
 import { dhcpOptionsNotFound } from "../model/errors/dhcp-options";
+import { flowLogsNotFound } from "../model/errors/flow-log";
 import { imageNotFound } from "../model/errors/image";
 import { instanceNotFound } from "../model/errors/instance";
 import { internetGatewayNotFound } from "../model/errors/internet-gateway";
@@ -57,6 +58,7 @@ const kinds: Readonly<Record<string, Taggable>> = {
   dopt: { kind: "dhcpOptions", resourceType: "dhcp-options", notFound: dhcpOptionsNotFound },
   eipalloc: { kind: "address", resourceType: "elastic-ip", notFound: allocationNotFound },
   nat: { kind: "natGateway", resourceType: "natgateway", notFound: routedNatGatewayNotFound },
+  fl: { kind: "flowLog", resourceType: "vpc-flow-log", notFound: (id) => flowLogsNotFound([id]) },
   pl: { kind: "prefixList", resourceType: "prefix-list", notFound: prefixListNotFound },
 };
 

@@ -111,7 +111,7 @@ export class VpcService {
   delete(region: string, id: string): void {
     const { store } = this.context;
     const vpc = this.require(region, id);
-    const { networkAcls, routeTables } = this.controlPlane;
+    const { networkAcls, routeTables, flowLogs } = this.controlPlane;
     const inVpc = ({ vpcId }: { readonly vpcId?: string }) => vpcId === id;
     const hasDependencies =
       store.list("subnet", region).some(inVpc) ||
@@ -127,6 +127,7 @@ export class VpcService {
     for (const table of routeTables.ofVpc(region, id)) store.delete("routeTable", table.id);
     networkAcls.deleteDefault(vpc);
     store.delete("securityGroup", vpc.defaultSecurityGroupId);
+    flowLogs.forgetResource(region, id);
     store.delete("vpc", id);
   }
 

@@ -24,7 +24,10 @@ export class RequestTokens {
    */
   answerOnce(exchange: Exchange, carryOut: () => string, checkReplay: () => void): string {
     const { action, input, region } = exchange;
-    const member = shapesOf(action).input.members.find((each) => each.isIdempotencyToken);
+    // Not every client token is marked as one in EC2's shapes, such as CreateFlowLogs'
+    const member = shapesOf(action).input.members.find(
+      (each) => each.isIdempotencyToken || each.name === "ClientToken",
+    );
     const token = member ? input[member.name] : undefined;
     if (!member || typeof token !== "string" || token === "") return carryOut();
     if (token.length > longestToken) {

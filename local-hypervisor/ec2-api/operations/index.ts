@@ -2,6 +2,7 @@ import type { Operation } from "../operation";
 import { accountOperations } from "./account";
 import { addressOperations } from "./address";
 import { dhcpOptionsOperations } from "./dhcp-options";
+import { flowLogOperations } from "./flow-log";
 import { imageOperations } from "./image";
 import { instanceOperations } from "./instance";
 import { instanceTypeOperations } from "./instance-type";
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...accountOperations,
   ...addressOperations,
   ...dhcpOptionsOperations,
+  ...flowLogOperations,
   ...imageOperations,
   ...instanceOperations,
   ...instanceTypeOperations,
