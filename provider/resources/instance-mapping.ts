@@ -86,12 +86,15 @@ function networkState(prior: ObjectValue, { instance, inDefaultVpc }: InstanceVi
   const attachment = primary?.Attachment;
   const hasPublicAddress =
     primary === undefined ? instance.PublicIpAddress !== undefined : primary.Association !== undefined;
+  const hasElasticIp = hasPublicAddress && (primary?.Association?.IpOwnerId ?? "amazon") !== "amazon";
   const runs = instance.State?.Name === "running" || instance.State?.Name === "pending";
   return {
-    // A stopped instance has given its public address up, and gets one again when it starts.
-    associate_public_ip_address: runs
-      ? hasPublicAddress
-      : (flag(prior, "associate_public_ip_address") ?? hasPublicAddress),
+    // A stopped instance has given its public address up, and gets one again when it starts. An Elastic IP in the
+    // place of it is another resource's doing: it would else replace an instance that asked for no address.
+    associate_public_ip_address:
+      runs && !hasElasticIp
+        ? hasPublicAddress
+        : (flag(prior, "associate_public_ip_address") ?? hasPublicAddress),
     enable_primary_ipv6: unlessDefault(
       prior,
       "enable_primary_ipv6",

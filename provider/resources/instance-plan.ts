@@ -28,6 +28,12 @@ export async function planInstance(request: PlanRequest<Services>): Promise<Plan
   planDeviceTags(planned, config, services);
   // Only one of the two is in use; the other would else keep what it had.
   if (isSet(config, "user_data")) planned.user_data_base64 = "";
+  // What an interface brings along is not the instance's to change
+  if (
+    prior !== null &&
+    [...blocks(config, "network_interface"), ...blocks(config, "primary_network_interface")].length > 0
+  )
+    planned.source_dest_check = prior.source_dest_check ?? true;
   if (prior !== null) requiresReplace.push(...planUpdate(prior, planned, config));
   const diagnostics = await launchRefusals(request);
   return { requiresReplace, diagnostics };

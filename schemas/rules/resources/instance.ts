@@ -10,6 +10,7 @@ import {
   type IsUnset,
   isWithoutBlocks,
   missing,
+  number,
   onlyOneOf,
   type Rule,
   tags,
@@ -48,7 +49,8 @@ function deviceNames(value: KnownObject): Problem[] {
 
 /** What a network interface brings along cannot be asked of the instance as well. */
 function networkInterfaces(value: KnownObject): Problem[] {
-  if (blocks(value.network_interface).length === 0) return [];
+  const given = blocks(value.network_interface);
+  if (given.length === 0 && blocks(value.primary_network_interface).length === 0) return [];
   const refused = (argument: string, what: string): Problem[] =>
     value[argument] === undefined || value[argument] === "" || isWithoutBlocks(value[argument])
       ? []
@@ -65,6 +67,34 @@ function networkInterfaces(value: KnownObject): Problem[] {
     ...refused("security_groups", "security groups"),
     ...refused("subnet_id", "subnet ID"),
     ...refused("private_ip", "private address"),
+    ...refused("secondary_private_ips", "private address"),
+    ...refused("associate_public_ip_address", "public address"),
+    ...onlyOneOf(value, ["primary_network_interface", "network_interface"]),
+    ...deviceIndices(given),
+  ];
+}
+
+/** Each interface has its place, and the first place is never empty. */
+function deviceIndices(given: readonly KnownObject[]): Problem[] {
+  const indices = given.map((each) => number(each.device_index));
+  const repeated = indices.findIndex((index, at) => index !== undefined && indices.indexOf(index) !== at);
+  if (repeated >= 0)
+    return [
+      {
+        code: "InvalidParameterValue",
+        message: "Each network interface requires a unique device index.",
+        path: ["network_interface", repeated, "device_index"],
+        fix: "Number the interfaces from 0.",
+      },
+    ];
+  if (given.length === 0 || indices.includes(0) || indices.includes(undefined)) return [];
+  return [
+    {
+      code: "UnsupportedOperation",
+      message: "When specifying network interfaces, you must include a device at index 0.",
+      path: ["network_interface"],
+      fix: "Give one of them device_index 0.",
+    },
   ];
 }
 

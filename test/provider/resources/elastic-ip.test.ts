@@ -80,7 +80,7 @@ describe("aws_eip and aws_eip_association over the real endpoint", () => {
     });
     expect(await terraform.read("aws_instance", one as ObjectValue)).toMatchObject({
       public_ip: eip.public_ip,
-      associate_public_ip_address: true,
+      associate_public_ip_address: false,
     });
 
     const { planned, replaces } = await terraform.plan(type, { instance: idText(two) }, eip);
