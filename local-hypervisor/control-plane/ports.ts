@@ -56,10 +56,12 @@ export interface ConsolePort {
 }
 
 export interface GuestDisk {
-  /** EBS volume id, such as `vol-0123456789abcdef0` */
+  /** EBS volume id, such as `vol-0123456789abcdef0`; of an instance store disk, such as `aws-0123456789abcdef0` */
   readonly volumeId: string;
-  /** Device name as the block device mapping has it, such as `/dev/sda1` */
+  /** Device name as the block device mapping has it, such as `/dev/sda1`; else `/dev/` and the virtual name */
   readonly deviceName: string;
+  /** Set for an instance store disk, such as `ephemeral0` */
+  readonly virtualName?: string;
   readonly device: BlockDevice;
 }
 
@@ -124,6 +126,8 @@ export interface EngineCapabilities {
   readonly maxDisks: number;
   readonly maxNetworkInterfaces: number;
   readonly hotPlugDisks: boolean;
+  /** Whether a disk may be several guests' at once: nothing between guest and device keeps blocks back */
+  readonly sharedDisks: boolean;
   readonly hotPlugNetworkInterfaces: boolean;
   /** Largest IP packet that its network interfaces carry, bytes */
   readonly maxMtuBytes: number;
@@ -198,7 +202,17 @@ export interface OpenVolumeOptions {
   /** Several devices may be open at a time (Multi-Attach) */
   readonly shared?: boolean;
   /** What the device is slowed down to; as fast as the host when absent */
-  readonly limits?: { readonly iops: number; readonly throughputMibps: number };
+  readonly limits?: DeviceLimits;
+}
+
+/** How fast a device may read and write. */
+export interface DeviceLimits {
+  readonly iops: number;
+  readonly throughputMibps: number;
+  /** What counts as one operation at most, bytes; 256 KiB when absent. Larger requests count several times */
+  readonly ioBytes?: number;
+  /** Rate while credits last; they come back at the rate of `iops`, and all are there at first */
+  readonly burst?: { readonly iops: number; readonly credits: number };
 }
 
 export interface SnapshotUsage {
@@ -213,9 +227,7 @@ export interface SnapshotUsage {
 /** Something in the store that is not as it was written. */
 export interface Corruption {
   readonly kind: /** Bytes of a disk */
-    | "data"
-    | /** The store's own records */ "metadata"
-    | /** Space */ "leak";
+  "data" | /** The store's own records */ "metadata" | /** Space */ "leak";
   /** Volume or snapshot where it shows; absent when it shows in none */
   readonly id?: string;
   /** Where on that disk */
