@@ -4,15 +4,16 @@ import { checkVolume, defaultVolumeType } from "../../schemas/rules/volume";
 import {
   deviceWithoutSize,
   deviceWithoutVolume,
-  instanceStoreUnsupported,
   rootNotSuppressible,
   rootSnapshotFixed,
 } from "../model/errors/block-device-mapping";
 import { refuse } from "../model/errors/problem";
-import { keyNeedsEncryption } from "../model/errors/volume";
 import type { ImageBlockDevice, ImageRecord } from "../model/image";
+import type { InstanceStoreDevice } from "../model/instance";
 import type { SnapshotRecord } from "../model/snapshot";
 import type { VolumeType } from "../model/volume";
+import type { Encryption } from "./ebs-defaults";
+import { mappedInstanceStore } from "./instance-store";
 
 /** One row of RunInstances' block device mapping; what is absent comes from the image's row of the same name. */
 export interface RequestedBlockDevice {
@@ -33,6 +34,14 @@ export interface RequestedBlockDevice {
   };
 }
 
+/** What a launch's block device mapping comes to. */
+export interface LaunchDevices {
+  /** Root first */
+  readonly volumes: readonly LaunchVolume[];
+  /** Those that the instance type has */
+  readonly instanceStoreDevices: readonly InstanceStoreDevice[];
+}
+
 /** A volume that a launch is to make and attach. */
 export interface LaunchVolume {
   readonly deviceName: string;
@@ -49,20 +58,22 @@ export interface LaunchVolume {
 export interface MappingContext {
   readonly image: ImageRecord;
   readonly instanceType: InstanceType;
-  /** @throws Ec2Error InvalidSnapshot.NotFound */
+  /** @throws Ec2Error InvalidSnapshot.NotFound, IncorrectState */
   snapshot(id: string): SnapshotRecord;
+  /** @throws Ec2Error InvalidParameterDependency */
+  encryptionOf(requested: { encrypted?: boolean; kmsKeyId?: string }, origin: Encryption): Encryption;
 }
 
 /**
- * The volumes of a launch, root first: the image's mapping, overlaid by the request's by device name.
+ * The volumes and instance store disks of a launch: the image's mapping, overlaid by the request's by device name.
  *
  * @throws Ec2Error InvalidBlockDeviceMapping, InvalidParameterValue, InvalidParameterCombination,
  *   InvalidSnapshot.NotFound, BootForVolumeTypeUnsupported
  */
-export function planVolumes(
+export function planDevices(
   requested: readonly RequestedBlockDevice[],
   context: MappingContext,
-): LaunchVolume[] {
+): LaunchDevices {
   const { image, instanceType } = context;
   refuse(
     checkDeviceNames(
@@ -76,36 +87,41 @@ export function planVolumes(
     overlay.set(row.deviceName, row);
   }
   const volumes: LaunchVolume[] = [];
+  const instanceStore: InstanceStoreDevice[] = [];
   for (const device of image.blockDevices) {
     const row = overlay.get(device.deviceName);
     overlay.delete(device.deviceName);
-    if (row?.noDevice) {
+    if (row?.noDevice || row?.virtualName !== undefined) {
       if (device.deviceName === image.rootDeviceName) throw rootNotSuppressible(device.deviceName);
+      if (!row.noDevice) overlay.set(row.deviceName, row);
     } else volumes.push(planVolume(row ?? { deviceName: device.deviceName }, device, context));
   }
+  for (const { deviceName, virtualName } of image.instanceStoreDevices ?? [])
+    if (!overlay.has(deviceName)) overlay.set(deviceName, { deviceName, virtualName });
   for (const row of overlay.values()) {
     if (row.noDevice) continue;
-    if (row.virtualName !== undefined) {
-      // EC2 ignores a mapping to an instance store volume that the type does not have.
-      if (instanceType.instanceStorageGb > 0) throw instanceStoreUnsupported(row.deviceName, row.virtualName);
-    } else if (!row.ebs) throw deviceWithoutVolume(row.deviceName);
+    if (row.virtualName !== undefined)
+      instanceStore.push({ deviceName: row.deviceName, virtualName: row.virtualName });
+    else if (!row.ebs) throw deviceWithoutVolume(row.deviceName);
     else volumes.push(planVolume(row, undefined, context));
   }
+  const instanceStoreDevices = mappedInstanceStore(instanceStore, instanceType);
   refuse(
     checkDeviceNames(
-      volumes.map((volume) => volume.deviceName),
+      [...volumes, ...instanceStoreDevices].map((device) => device.deviceName),
       image.virtualizationType,
     ),
   );
-  return volumes.sort(
+  volumes.sort(
     (a, b) => Number(b.deviceName === image.rootDeviceName) - Number(a.deviceName === image.rootDeviceName),
   );
+  return { volumes, instanceStoreDevices };
 }
 
 function planVolume(
   { deviceName, ebs = {} }: RequestedBlockDevice,
   inherited: ImageBlockDevice | undefined,
-  { image, snapshot: findSnapshot }: MappingContext,
+  { image, snapshot: findSnapshot, encryptionOf }: MappingContext,
 ): LaunchVolume {
   const boot = deviceName === image.rootDeviceName;
   if (boot && ebs.snapshotId !== undefined && ebs.snapshotId !== inherited?.snapshotId)
@@ -116,7 +132,10 @@ function planVolume(
   const sizeGib = ebs.volumeSizeGib ?? inheritedSize ?? snapshot?.volumeSizeGib;
   if (sizeGib === undefined) throw deviceWithoutSize(deviceName);
   const volumeType = ebs.volumeType ?? inherited?.volumeType ?? defaultVolumeType;
-  const { iops, throughputMibps, kmsKeyId } = ebs;
+  // Figures of the image's row go with its type.
+  const figures = volumeType === inherited?.volumeType ? inherited : undefined;
+  const iops = ebs.iops ?? figures?.iops;
+  const throughputMibps = ebs.throughputMibps ?? figures?.throughputMibps;
   const snapshotSizeGib = snapshot?.volumeSizeGib;
   refuse(
     checkVolume({
@@ -130,8 +149,10 @@ function planVolume(
       deviceName,
     }),
   );
-  const encrypted = ebs.encrypted === true || inherited?.encrypted === true || snapshot?.encrypted === true;
-  if (kmsKeyId !== undefined && !encrypted) throw keyNeedsEncryption();
+  const encryption = encryptionOf(ebs, {
+    encrypted: inherited?.encrypted === true || snapshot?.encrypted === true,
+    kmsKeyId: inherited?.kmsKeyId ?? snapshot?.kmsKeyId,
+  });
   return {
     deviceName,
     snapshotId,
@@ -140,7 +161,6 @@ function planVolume(
     iops,
     throughputMibps,
     deleteOnTermination: ebs.deleteOnTermination ?? inherited?.deleteOnTermination ?? false,
-    encrypted,
-    kmsKeyId,
+    ...encryption,
   };
 }

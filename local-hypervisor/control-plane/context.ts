@@ -1,8 +1,9 @@
 import type { Clock } from "../model/clock";
 import { createIds, type IdPrefix } from "../model/ids";
 import type { RecordKind, Store } from "../model/store";
+import type { VolumeRecord } from "../model/volume";
 import type { Log } from "./log";
-import type { ConsoleLog, GuestNetwork, VmEngine, VolumeStorage } from "./ports";
+import type { ConsoleLog, DeviceLimits, GuestNetwork, VmEngine, VolumeStorage } from "./ports";
 import { type Effect, withEffects } from "./transactions";
 
 /** How long a guest may take to shut down after its power button was pressed, before the plug is pulled. */
@@ -28,6 +29,8 @@ export interface ControlPlaneParts {
   /** In order of preference: the first that can run a guest gets it */
   readonly engines: readonly VmEngine[];
   readonly blockStore: VolumeStorage;
+  /** How fast a volume may be for a guest; as fast as the host when absent */
+  readonly volumeLimits?: (volume: VolumeRecord) => DeviceLimits;
   readonly network: GuestNetwork;
   readonly consoleLog: ConsoleLog;
   readonly log: Log;
@@ -47,6 +50,8 @@ export interface ControlPlaneContext extends ControlPlaneParts {
    * rollback, started at once outside of a transaction. Failures are logged; `ControlPlane.close` waits for all.
    */
   afterCommit(effect: Effect): void;
+  /** The same, but begun with the commit itself: `effect` has run up to its first wait when the call returns */
+  atCommit(effect: Effect): void;
   /** Resolves when no effect is under way */
   settled(): Promise<void>;
   /** Registers what looks at every commit, with the kinds of the records that it wrote or deleted */
@@ -62,6 +67,7 @@ export function createControlPlaneContext(parts: ControlPlaneParts): ControlPlan
     shutdownGrace: parts.shutdownGrace ?? defaultShutdownGrace,
     newId: createIds((lengthBytes) => parts.randomBytes(lengthBytes)),
     afterCommit: effects.afterCommit,
+    atCommit: effects.atCommit,
     settled: effects.settled,
     onCommit: effects.onCommit,
   };

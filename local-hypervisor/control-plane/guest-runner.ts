@@ -1,9 +1,11 @@
 import type { InstanceRecord } from "../model/instance";
+import { attachmentTo } from "../model/volume";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { guestEnd, launchFailure } from "./guest-failure";
 import { type HostedGuest, launchGuest } from "./hosted-guest";
 import { HotPlug } from "./hot-plug";
+import { discardInstanceStore } from "./instance-store";
 import { transition } from "./instance-transition";
 import type { GuestExit } from "./ports";
 
@@ -75,11 +77,11 @@ export class GuestRunner {
   forceDetach(instanceId: string, volumeId: string): void {
     this.wake(instanceId);
     this.later(forcedDetachGraceMs, () => {
-      const attachment = this.context.store.get("volume", volumeId)?.attachment;
-      if (attachment?.instanceId !== instanceId || attachment.state !== "detaching") return;
+      const volume = this.context.store.get("volume", volumeId);
+      if (!volume || attachmentTo(volume, instanceId)?.state !== "detaching") return;
       this.context.afterCommit(async () => {
         await this.guests.get(instanceId)?.closeDisk(volumeId);
-        this.controlPlane.volumeAttachments.settleDetached(volumeId);
+        this.controlPlane.volumeAttachments.settleDetached(volumeId, instanceId);
       });
     });
   }
@@ -102,6 +104,8 @@ export class GuestRunner {
       if (instance.state === "terminated")
         this.forgetLater(instance, instance.stateTimeMs + terminatedRetentionMs - clock.now());
       else this.wake(instance.id);
+      if (instance.state === "terminated" || instance.state === "stopped")
+        this.context.afterCommit(() => discardInstanceStore(this.context, instance));
     }
   }
 
@@ -141,6 +145,8 @@ export class GuestRunner {
           await this.shutDown(instanceId, this.context.shutdownGrace.downMs, carrier);
           return;
         }
+        if (this.controlPlane.imageCreation.awaitsGuest(instance))
+          return this.restForImages(instance, carrier);
         if (!hosted) return this.boot(instance, carrier);
         if (hosted.exit) return this.guestExited(instance, hosted.exit, carrier);
         return this.hotPlug.plug(instance, hosted);
@@ -149,14 +155,23 @@ export class GuestRunner {
           this.released(instanceId, carrier);
         return;
       case "shutting-down":
+        this.controlPlane.imageCreation.instanceEnds(instance);
         if (await this.shutDown(instanceId, this.context.shutdownGrace.terminateMs, carrier))
           this.released(instanceId, carrier);
         return;
       case "stopped":
+        this.controlPlane.imageCreation.guestIsDown(instance);
         return this.hotPlug.settleAttachments(instance);
       case "terminated":
         return;
     }
+  }
+
+  /** Shuts the guest down for CreateImage; the next look at the record boots it again. */
+  private async restForImages(instance: InstanceRecord, carrier: Carrier): Promise<void> {
+    if (!(await this.shutDown(instance.id, this.context.shutdownGrace.stopMs, carrier))) return;
+    this.controlPlane.imageCreation.guestIsDown(instance);
+    carrier.dirty = true;
   }
 
   private async boot(instance: InstanceRecord, carrier: Carrier): Promise<void> {
@@ -272,14 +287,17 @@ export class GuestRunner {
   /** Gives back what an instance held when it came to rest. */
   private ended(instance: InstanceRecord): void {
     const { id, region } = instance;
+    this.context.afterCommit(() => discardInstanceStore(this.context, instance));
     if (instance.state === "stopped") {
       for (const { id: networkInterfaceId } of this.controlPlane.networkInterfaces.ofInstance(region, id))
         this.controlPlane.networkInterfaces.releasePublicAddress(region, networkInterfaceId);
       return;
     }
     for (const volume of this.controlPlane.volumes.attachedTo(region, id)) {
-      if (volume.attachment?.deleteOnTermination) this.controlPlane.volumes.discard(volume);
-      else this.controlPlane.volumeAttachments.settleDetached(volume.id);
+      // Of a volume that several instances have, the last to go decides.
+      if (volume.attachment.deleteOnTermination && volume.attachments.length === 1)
+        this.controlPlane.volumes.discard(volume.id);
+      else this.controlPlane.volumeAttachments.settleDetached(volume.id, id);
     }
     this.controlPlane.networkInterfaces.deleteForInstance(region, id);
     this.forgetLater(instance, terminatedRetentionMs);

@@ -4,6 +4,7 @@ import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
+import { instanceStoreOf, prepareInstanceStore } from "./instance-store";
 import { mtuBytesOf } from "./network-topology-view";
 import type {
   BlockDevice,
@@ -28,7 +29,11 @@ class Holdings {
   ) {}
 
   async open(volumeId: string): Promise<BlockDevice> {
-    const device = await this.context.blockStore.openVolume(volumeId);
+    const { blockStore, store, volumeLimits } = this.context;
+    const volume = store.get("volume", volumeId);
+    const limits = volume && volumeLimits?.(volume);
+    const shared = volume?.multiAttachEnabled === true;
+    const device = await blockStore.openVolume(volumeId, { shared, limits });
     this.devices.set(volumeId, device);
     return device;
   }
@@ -195,14 +200,14 @@ export async function launchGuest(
   const volumes = controlPlane.volumes
     .attachedTo(region, id)
     .sort(
-      (a, b) => rootFirst(instance, a.attachment?.deviceName) - rootFirst(instance, b.attachment?.deviceName),
+      (a, b) => rootFirst(instance, a.attachment.deviceName) - rootFirst(instance, b.attachment.deviceName),
     );
   const interfaces = controlPlane.networkInterfaces.ofInstance(region, id);
   const needs = {
     architecture,
     virtualizationType,
     instanceType,
-    disks: volumes.length,
+    disks: volumes.length + instanceStoreOf(instance).length,
     networkInterfaces: interfaces.length,
   };
   const engine: VmEngine = requireEngine(context.engines, needs);
@@ -213,10 +218,17 @@ export async function launchGuest(
       await controlPlane.volumes.storage.carry(volumeId);
       disks.push({
         volumeId,
-        deviceName: attachment?.deviceName ?? "",
+        deviceName: attachment.deviceName,
         device: await holdings.open(volumeId),
       });
     }
+    for (const { volumeId, virtualName, deviceName } of await prepareInstanceStore(context, instance))
+      disks.push({
+        volumeId,
+        deviceName: deviceName ?? `/dev/${virtualName}`,
+        virtualName,
+        device: await holdings.open(volumeId),
+      });
     const networkInterfaces = interfaces.map((each) => holdings.connect(each, engine.capabilities));
     const guest = await engine.launch({
       instanceId: id,
@@ -236,5 +248,5 @@ export async function launchGuest(
   }
 }
 
-const rootFirst = ({ rootDeviceName }: InstanceRecord, deviceName: string | undefined): number =>
+const rootFirst = ({ rootDeviceName }: InstanceRecord, deviceName: string): number =>
   deviceName === rootDeviceName ? 0 : 1;

@@ -32,7 +32,7 @@ export class HotPlug {
   private plugDisks(instance: InstanceRecord, hosted: HostedGuest): void {
     for (const volume of this.controlPlane.volumes.attachedTo(instance.region, instance.id)) {
       const { attachment } = volume;
-      if (!attachment || hosted.isChanging(volume.id)) continue;
+      if (hosted.isChanging(volume.id)) continue;
       const settle =
         attachment.state === "attaching"
           ? () => this.plugIn(hosted, volume.id, attachment.deviceName)
@@ -47,7 +47,7 @@ export class HotPlug {
     try {
       await this.controlPlane.volumes.storage.carry(volumeId);
       await hosted.plugIn(volumeId, deviceName);
-      this.controlPlane.volumeAttachments.settleAttached(volumeId);
+      this.controlPlane.volumeAttachments.settleAttached(volumeId, hosted.instanceId);
     } catch (error) {
       if (hosted.released) return;
       this.context.log.error("cannot attach a volume", { volumeId, instanceId: hosted.instanceId, error });
@@ -55,7 +55,7 @@ export class HotPlug {
         hosted.instanceId,
         `The volume ${volumeId} could not be attached: ${String(error)}`,
       );
-      this.controlPlane.volumeAttachments.settleDetached(volumeId);
+      this.controlPlane.volumeAttachments.settleDetached(volumeId, hosted.instanceId);
     }
     this.controlPlane.guests.wake(hosted.instanceId);
   }
@@ -68,7 +68,7 @@ export class HotPlug {
       return;
     }
     if (hosted.released) return;
-    this.controlPlane.volumeAttachments.settleDetached(volumeId);
+    this.controlPlane.volumeAttachments.settleDetached(volumeId, hosted.instanceId);
     this.controlPlane.guests.wake(hosted.instanceId);
   }
 
@@ -119,7 +119,7 @@ export class HotPlug {
     this.settleDetaching(instance);
     const { region, id } = instance;
     for (const volume of this.controlPlane.volumes.attachedTo(region, id))
-      this.controlPlane.volumeAttachments.settleAttached(volume.id);
+      this.controlPlane.volumeAttachments.settleAttached(volume.id, id);
     for (const networkInterface of this.controlPlane.networkInterfaces.ofInstance(region, id))
       this.controlPlane.networkInterfaceAttachments.settleAttached(networkInterface.id);
   }
@@ -127,8 +127,8 @@ export class HotPlug {
   /** Nothing holds what is being detached: there is no guest. */
   settleDetaching({ region, id }: InstanceRecord): void {
     for (const volume of this.controlPlane.volumes.attachedTo(region, id))
-      if (volume.attachment?.state === "detaching")
-        this.controlPlane.volumeAttachments.settleDetached(volume.id);
+      if (volume.attachment.state === "detaching")
+        this.controlPlane.volumeAttachments.settleDetached(volume.id, id);
     for (const networkInterface of this.controlPlane.networkInterfaces.ofInstance(region, id))
       if (networkInterface.attachment?.state === "detaching")
         this.controlPlane.networkInterfaceAttachments.settleDetached(networkInterface.id);
@@ -136,7 +136,8 @@ export class HotPlug {
 
   /** A guest that was just launched has these from the start. */
   settlePlugged(hosted: HostedGuest): void {
-    for (const volumeId of hosted.diskIds()) this.controlPlane.volumeAttachments.settleAttached(volumeId);
+    for (const volumeId of hosted.diskIds())
+      this.controlPlane.volumeAttachments.settleAttached(volumeId, hosted.instanceId);
     for (const networkInterfaceId of hosted.networkInterfaceIds())
       this.controlPlane.networkInterfaceAttachments.settleAttached(networkInterfaceId);
   }

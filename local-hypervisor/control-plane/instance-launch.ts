@@ -14,9 +14,10 @@ import type { ImageRecord } from "../model/image";
 import type { InstanceMetadataOptions, InstanceRecord, PrivateDnsNameOptions } from "../model/instance";
 import type { KeyPairRecord } from "../model/key-pair";
 import type { SubnetRecord } from "../model/subnet";
-import { type LaunchVolume, planVolumes, type RequestedBlockDevice } from "./block-device-mapping";
+import { type LaunchDevices, planDevices, type RequestedBlockDevice } from "./block-device-mapping";
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
+import { instanceStoreOf } from "./instance-store";
 import { type PlannedInterface, planInterfaces, type RequestedNetworkInterface } from "./launch-interfaces";
 import { checkMetadataOptions, metadataOptionsFor } from "./metadata-options";
 
@@ -67,7 +68,7 @@ export interface LaunchPlan {
   readonly subnet: SubnetRecord;
   /** The primary one first */
   readonly interfaces: readonly PlannedInterface[];
-  readonly volumes: readonly LaunchVolume[];
+  readonly devices: LaunchDevices;
   readonly metadataOptions: InstanceMetadataOptions;
   readonly userData?: string;
   readonly keyPair?: KeyPairRecord;
@@ -114,10 +115,11 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
       availabilityZone: request.availabilityZone,
     }),
   );
-  const volumes = planVolumes(request.blockDevices, {
+  const devices = planDevices(request.blockDevices, {
     image,
     instanceType,
-    snapshot: (id) => controlPlane.snapshots.require(region, id),
+    snapshot: (id) => controlPlane.snapshots.requireCompleted(region, id),
+    encryptionOf: (requested, origin) => controlPlane.ebsDefaults.encryptionOf(region, requested, origin),
   });
   const count = Math.min(maxCount, maximumInstances, roomFor);
   if (count < minCount) throw insufficientFreeAddresses(subnet.id);
@@ -126,7 +128,7 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     architecture,
     virtualizationType,
     instanceType,
-    disks: volumes.length,
+    disks: diskCount(instanceType.name, devices),
     networkInterfaces: interfaces.length,
   });
   const metadataOptions = metadataOptionsFor(image, {
@@ -134,8 +136,11 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     defaults: controlPlane.metadataDefaults.get(region),
     tags: request.instanceTags,
   });
-  return { image, instanceType, subnet, interfaces, volumes, metadataOptions, userData, keyPair, count };
+  return { image, instanceType, subnet, interfaces, devices, metadataOptions, userData, keyPair, count };
 }
+
+const diskCount = (instanceType: string, { volumes, instanceStoreDevices }: LaunchDevices): number =>
+  volumes.length + instanceStoreOf({ id: "", instanceType, instanceStoreDevices }).length;
 
 /** The interfaces that a request names, or the one that its top-level parameters describe. */
 const requestedInterfaces = (request: LaunchRequest): readonly RequestedNetworkInterface[] =>

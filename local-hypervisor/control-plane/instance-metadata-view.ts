@@ -6,6 +6,7 @@ import type {
 import type { InstanceRecord } from "../model/instance";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlane } from "./control-plane";
+import { instanceStoreOf } from "./instance-store";
 import { interfaceAddresses } from "./interface-address";
 import { instanceDnsName } from "./private-dns-name";
 import { publicAddressOf } from "./public-address";
@@ -51,16 +52,28 @@ function viewOf(controlPlane: ControlPlane, instance: InstanceRecord): InstanceM
     securityGroupNames: groupNames(controlPlane, primary),
     publicKeys: keyName && publicKey ? [{ keyName, openSshKey: publicKey }] : [],
     rootDeviceName: instance.rootDeviceName,
-    blockDevices: controlPlane.volumes
-      .attachedTo(region, instanceId)
-      .map(({ attachment }) => attachment?.deviceName ?? "")
-      .filter((deviceName) => deviceName !== instance.rootDeviceName)
-      .map((deviceName) => ({ deviceName, kind: "ebs" as const })),
+    blockDevices: blockDevicesOf(controlPlane, instance),
     networkInterfaces: networkInterfaces.map((each) => interfaceView(controlPlane, each)),
     userData: instance.userData === undefined ? undefined : Buffer.from(instance.userData, "base64"),
     tags: instance.tags,
     options: instance.metadataOptions,
   };
+}
+
+function blockDevicesOf(
+  controlPlane: ControlPlane,
+  instance: InstanceRecord,
+): InstanceMetadata["blockDevices"] {
+  const ebs = controlPlane.volumes
+    .attachedTo(instance.region, instance.id)
+    .map(({ attachment }) => attachment.deviceName)
+    .filter((deviceName) => deviceName !== instance.rootDeviceName);
+  // Those that a Nitro type brings unasked have no name in the mapping.
+  const ephemeral = instanceStoreOf(instance).flatMap(({ deviceName }) => deviceName ?? []);
+  return [
+    ...ebs.map((deviceName) => ({ deviceName, kind: "ebs" as const })),
+    ...ephemeral.map((deviceName) => ({ deviceName, kind: "ephemeral" as const })),
+  ];
 }
 
 function interfaceView(controlPlane: ControlPlane, record: NetworkInterfaceRecord): NetworkInterfaceMetadata {

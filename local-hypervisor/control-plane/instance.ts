@@ -13,6 +13,7 @@ import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
 import { type LaunchPlan, type LaunchRequest, planLaunch } from "./instance-launch";
+import { instanceStoreOf } from "./instance-store";
 import { stateReason, transition, userInitiated } from "./instance-transition";
 import type { PlannedInterface } from "./launch-interfaces";
 import { checkInterfaceLimits } from "./network-interface-limits";
@@ -65,6 +66,7 @@ export class InstanceService {
     const plan = planLaunch(region, request, this.controlPlane);
     return this.context.store.transaction(() => {
       const reservationId = this.context.newId("r");
+      this.controlPlane.images.noteLaunch(plan.image.id);
       return Array.from({ length: plan.count }, (_, index) =>
         this.launch(region, request, plan, reservationId, index),
       );
@@ -74,7 +76,7 @@ export class InstanceService {
   private launch(
     region: string,
     request: LaunchRequest,
-    { image, instanceType, subnet, interfaces, volumes, metadataOptions, userData, keyPair }: LaunchPlan,
+    { image, instanceType, subnet, interfaces, devices, metadataOptions, userData, keyPair }: LaunchPlan,
     reservationId: string,
     amiLaunchIndex: number,
   ): InstanceRecord {
@@ -101,6 +103,8 @@ export class InstanceService {
       bootMode: image.bootMode,
       kernelId: image.kernelId,
       rootDeviceName: image.rootDeviceName,
+      instanceStoreDevices:
+        devices.instanceStoreDevices.length > 0 ? devices.instanceStoreDevices : undefined,
       vpcId: subnet.vpcId,
       subnetId: subnet.id,
       availabilityZone,
@@ -124,7 +128,7 @@ export class InstanceService {
       autoRecovery: request.autoRecovery ?? "default",
     };
     store.put("instance", instance);
-    for (const volume of volumes)
+    for (const volume of devices.volumes)
       this.controlPlane.volumes.createForLaunch(region, instance.id, {
         ...volume,
         availabilityZone,
@@ -174,7 +178,8 @@ export class InstanceService {
         architecture,
         virtualizationType,
         instanceType: this.controlPlane.instanceTypes.require(instance.instanceType),
-        disks: this.controlPlane.volumes.attachedTo(region, instance.id).length,
+        disks:
+          this.controlPlane.volumes.attachedTo(region, instance.id).length + instanceStoreOf(instance).length,
         networkInterfaces: interfaces.length,
       });
       checkInterfaceLimits({

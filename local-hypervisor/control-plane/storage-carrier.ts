@@ -13,7 +13,11 @@ const kindOf = (error: unknown): string | undefined => (error as { kind?: string
 export class StorageCarrier {
   private readonly queues = new Map<string, Promise<void>>();
 
-  constructor(private readonly context: ControlPlaneContext) {}
+  /** @param releaseSnapshot called for the snapshot of a volume that was made, in case it waits to be deleted */
+  constructor(
+    private readonly context: ControlPlaneContext,
+    private readonly releaseSnapshot: (snapshotId: string) => Promise<void>,
+  ) {}
 
   /** Resolves when the volume's bytes are as its record said at the call; rejects with the block store's error. */
   carry(volumeId: string): Promise<void> {
@@ -32,7 +36,8 @@ export class StorageCarrier {
     if (!volume) return;
     if (volume.state === "creating") await this.create(volume);
     else if (volume.state === "deleting") await this.delete(volume);
-    else if (volume.modification?.state === "modifying") await this.grow(volume, volume.modification);
+    else if (volume.modification?.state === "modifying") await this.modify(volume, volume.modification);
+    else if (volume.modification?.state === "optimizing") this.complete(volume.id);
   }
 
   private async create(volume: VolumeRecord): Promise<void> {
@@ -43,18 +48,23 @@ export class StorageCarrier {
         volumeId: volume.id,
         sizeBytes: gibToBytes(volume.sizeGib),
         snapshotId: snapshot?.contentId,
+        encrypted: volume.encrypted,
       });
     } catch (error) {
       // Made before a crash that came before the record was settled.
       if (kindOf(error) !== "exists") {
         log.error("cannot make a volume", { volumeId: volume.id, error });
         this.settle(volume.id, (record) => ({ ...record, state: "error" }));
+        await this.release(volume.snapshotId);
         throw error;
       }
     }
     this.settle(volume.id, (record) =>
-      record.state === "creating" ? { ...record, state: record.attachment ? "in-use" : "available" } : record,
+      record.state === "creating"
+        ? { ...record, state: record.attachments.length > 0 ? "in-use" : "available" }
+        : record,
     );
+    await this.release(volume.snapshotId);
   }
 
   private async delete(volume: VolumeRecord): Promise<void> {
@@ -62,7 +72,13 @@ export class StorageCarrier {
     this.context.store.delete("volume", volume.id);
   }
 
-  private async grow(volume: VolumeRecord, modification: VolumeModification): Promise<void> {
+  private async release(snapshotId: string | undefined): Promise<void> {
+    if (snapshotId === undefined) return;
+    if (this.context.store.get("snapshot", snapshotId)?.state === "deleting")
+      await this.releaseSnapshot(snapshotId);
+  }
+
+  private async modify(volume: VolumeRecord, modification: VolumeModification): Promise<void> {
     const { blockStore, clock, log } = this.context;
     const { target } = modification;
     try {
@@ -81,11 +97,27 @@ export class StorageCarrier {
       }));
       throw error;
     }
+    // The guest has the new size from here on.
+    const { multiAttachEnabled = volume.multiAttachEnabled, ...figures } = target;
     this.settle(volume.id, ({ iops: _iops, throughputMibps: _throughput, ...record }) => ({
       ...record,
-      ...target,
-      modification: { ...modification, state: "completed", progressPercent: 100, endTimeMs: clock.now() },
+      ...figures,
+      multiAttachEnabled,
+      modification: { ...modification, state: "optimizing" },
     }));
+    this.complete(volume.id);
+  }
+
+  private complete(volumeId: string): void {
+    const endTimeMs = this.context.clock.now();
+    this.settle(volumeId, (record) =>
+      record.modification?.state === "optimizing"
+        ? {
+            ...record,
+            modification: { ...record.modification, state: "completed", progressPercent: 100, endTimeMs },
+          }
+        : record,
+    );
   }
 
   private settle(volumeId: string, change: (record: VolumeRecord) => VolumeRecord): void {

@@ -11,6 +11,11 @@ export interface Effects {
    * transaction it starts at once. A failure is logged, never thrown.
    */
   afterCommit(effect: Effect): void;
+  /**
+   * The same, but begun with the commit itself: when the call that committed returns, `effect` has run up to its first
+   * wait. For what has to happen at that moment and no later.
+   */
+  atCommit(effect: Effect): void;
   /** Resolves when every effect that was started has ended, those that it started in turn included */
   settled(): Promise<void>;
   /**
@@ -24,7 +29,7 @@ export interface Effects {
 export function withEffects(store: Store, log: Log): { store: Store; effects: Effects } {
   const running = new Set<Promise<void>>();
   let depth = 0;
-  let scheduled: Effect[] = [];
+  let scheduled: (() => void)[] = [];
   let written: RecordKind[] = [];
   const observers: ((kinds: ReadonlySet<RecordKind>) => void)[] = [];
 
@@ -48,12 +53,16 @@ export function withEffects(store: Store, log: Log): { store: Store; effects: Ef
     if (depth === 0) committed();
   }
 
-  function start(effect: Effect): void {
-    const run: Promise<void> = Promise.resolve()
-      .then(effect)
+  function start(begin: () => Promise<void>): void {
+    const run: Promise<void> = begin()
       .catch((error: unknown) => log.error("a scheduled effect failed", { error }))
       .finally(() => running.delete(run));
     running.add(run);
+  }
+
+  function schedule(begin: () => Promise<void>): void {
+    if (depth === 0) start(begin);
+    else scheduled.push(() => start(begin));
   }
 
   function transaction<T>(work: () => T): T {
@@ -73,7 +82,7 @@ export function withEffects(store: Store, log: Log): { store: Store; effects: Ef
       const effects = scheduled;
       scheduled = [];
       committed();
-      effects.forEach(start);
+      for (const begin of effects) begin();
     }
     return outcome;
   }
@@ -89,10 +98,9 @@ export function withEffects(store: Store, log: Log): { store: Store; effects: Ef
       close: () => store.close(),
     },
     effects: {
-      afterCommit: (effect) => {
-        if (depth === 0) start(effect);
-        else scheduled.push(effect);
-      },
+      afterCommit: (effect) => schedule(() => Promise.resolve().then(effect)),
+      // An async function runs at once up to its first wait, and turns what is thrown into a rejection.
+      atCommit: (effect) => schedule(async () => effect()),
       settled: async () => {
         while (running.size > 0) await Promise.all(running);
       },

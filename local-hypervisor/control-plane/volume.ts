@@ -1,21 +1,20 @@
 import { checkId } from "../../schemas/rules/ids";
 import { checkVolume, checkVolumeSource, defaultVolumeType } from "../../schemas/rules/volume";
 import { refuse } from "../model/errors/problem";
+import { volumeInUse, volumeIsInState, volumeNotFound } from "../model/errors/volume";
 import {
-  keyNeedsEncryption,
-  modificationRateExceeded,
-  modificationUnderWay,
-  volumeCannotShrink,
-  volumeInUse,
-  volumeIsInState,
-  volumeNotFound,
-} from "../model/errors/volume";
-import type { VolumeModification, VolumeRecord, VolumeType } from "../model/volume";
+  type AttachedVolume,
+  attachedVolumes,
+  type VolumeModification,
+  type VolumeRecord,
+  type VolumeType,
+} from "../model/volume";
 import { completePerformance, type RequestedPerformance } from "../model/volume-performance";
 import type { LaunchVolume } from "./block-device-mapping";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { StorageCarrier } from "./storage-carrier";
+import { planModification, type VolumeChange } from "./volume-modification";
 
 export interface CreateVolumeRequest {
   readonly availabilityZone: string;
@@ -26,20 +25,9 @@ export interface CreateVolumeRequest {
   readonly throughputMibps?: number;
   readonly encrypted?: boolean;
   readonly kmsKeyId?: string;
+  readonly multiAttachEnabled?: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
-
-/** What ModifyVolume asks for; what is absent stays. */
-export interface VolumeChange {
-  readonly sizeGib?: number;
-  readonly volumeType?: VolumeType;
-  readonly iops?: number;
-  readonly throughputMibps?: number;
-}
-
-/** EC2 allows four modifications of a volume in this time */
-const modificationWindowMs = 24 * 60 * 60 * 1000;
-const maximumModifications = 4;
 
 /** EBS volumes of a region. */
 export class VolumeService {
@@ -49,7 +37,9 @@ export class VolumeService {
     private readonly context: ControlPlaneContext,
     private readonly controlPlane: ControlPlane,
   ) {
-    this.storage = new StorageCarrier(context);
+    this.storage = new StorageCarrier(context, (snapshotId) =>
+      this.controlPlane.snapshots.content.carry(snapshotId),
+    );
   }
 
   list(region: string): VolumeRecord[] {
@@ -71,8 +61,10 @@ export class VolumeService {
   }
 
   /** Volumes of an instance, the root volume included, in order of creation. */
-  attachedTo(region: string, instanceId: string): VolumeRecord[] {
-    return this.list(region).filter((volume) => volume.attachment?.instanceId === instanceId);
+  attachedTo(region: string, instanceId: string): AttachedVolume[] {
+    return this.list(region)
+      .flatMap(attachedVolumes)
+      .filter(({ attachment }) => attachment.instanceId === instanceId);
   }
 
   /**
@@ -82,21 +74,28 @@ export class VolumeService {
    *   InvalidParameterDependency
    */
   create(region: string, request: CreateVolumeRequest): VolumeRecord {
-    const { snapshotId, kmsKeyId, volumeType = defaultVolumeType } = request;
+    const { snapshotId, volumeType = defaultVolumeType, multiAttachEnabled = false } = request;
     this.controlPlane.regions.requireZone(region, request.availabilityZone);
     refuse(checkVolumeSource(request));
     const snapshot =
-      snapshotId === undefined ? undefined : this.controlPlane.snapshots.require(region, snapshotId);
+      snapshotId === undefined ? undefined : this.controlPlane.snapshots.requireCompleted(region, snapshotId);
     const sizeGib = request.sizeGib ?? (snapshot?.volumeSizeGib as number);
     const requested = { volumeType, sizeGib, iops: request.iops, throughputMibps: request.throughputMibps };
-    refuse(checkVolume({ ...requested, snapshotId, snapshotSizeGib: snapshot?.volumeSizeGib }));
-    if (kmsKeyId !== undefined && !request.encrypted) throw keyNeedsEncryption();
+    refuse(
+      checkVolume({
+        ...requested,
+        snapshotId,
+        snapshotSizeGib: snapshot?.volumeSizeGib,
+        multiAttach: multiAttachEnabled,
+      }),
+    );
     return this.add(region, {
       ...requested,
+      ...this.controlPlane.ebsDefaults.encryptionOf(region, request, snapshot),
       availabilityZone: request.availabilityZone,
       snapshotId,
-      encrypted: request.encrypted === true || snapshot?.encrypted === true,
-      kmsKeyId,
+      multiAttachEnabled,
+      attachments: [],
       tags: request.tags,
     });
   }
@@ -109,13 +108,16 @@ export class VolumeService {
   ): VolumeRecord {
     return this.add(region, {
       ...volume,
-      attachment: {
-        instanceId,
-        deviceName: volume.deviceName,
-        state: "attaching",
-        attachTimeMs: this.context.clock.now(),
-        deleteOnTermination: volume.deleteOnTermination,
-      },
+      multiAttachEnabled: false,
+      attachments: [
+        {
+          instanceId,
+          deviceName: volume.deviceName,
+          state: "attaching",
+          attachTimeMs: this.context.clock.now(),
+          deleteOnTermination: volume.deleteOnTermination,
+        },
+      ],
     });
   }
 
@@ -124,7 +126,13 @@ export class VolumeService {
     request: RequestedPerformance &
       Pick<
         VolumeRecord,
-        "availabilityZone" | "snapshotId" | "encrypted" | "kmsKeyId" | "tags" | "attachment"
+        | "availabilityZone"
+        | "snapshotId"
+        | "encrypted"
+        | "kmsKeyId"
+        | "multiAttachEnabled"
+        | "tags"
+        | "attachments"
       >,
   ): VolumeRecord {
     const { store, clock, newId, afterCommit } = this.context;
@@ -139,28 +147,32 @@ export class VolumeService {
       snapshotId: request.snapshotId,
       encrypted: request.encrypted,
       kmsKeyId: request.kmsKeyId,
-      multiAttachEnabled: false,
-      attachment: request.attachment,
+      multiAttachEnabled: request.multiAttachEnabled,
+      attachments: request.attachments,
       modificationTimesMs: [],
       autoEnableIo: false,
     };
     store.put("volume", record);
-    if (!record.attachment) afterCommit(() => this.storage.carry(record.id));
+    if (record.attachments.length === 0) afterCommit(() => this.storage.carry(record.id));
     return record;
   }
 
   /** @throws Ec2Error InvalidVolume.NotFound, VolumeInUse, IncorrectState */
   delete(region: string, id: string): void {
     const volume = this.require(region, id);
-    if (volume.attachment) throw volumeInUse(id, volume.attachment.instanceId);
+    const [attachment] = volume.attachments;
+    if (attachment) throw volumeInUse(id, attachment.instanceId);
     if (volume.state !== "available" && volume.state !== "error") throw volumeIsInState(id, volume.state);
-    this.discard(volume);
+    this.discard(id);
   }
 
   /** Deletes a volume that nothing uses any more, whatever its state. */
-  discard({ attachment: _attachment, ...volume }: VolumeRecord): void {
-    this.context.store.put("volume", { ...volume, state: "deleting" });
-    this.context.afterCommit(() => this.storage.carry(volume.id));
+  discard(id: string): void {
+    const { store, afterCommit } = this.context;
+    const volume = store.get("volume", id);
+    if (!volume) return;
+    store.put("volume", { ...volume, attachments: [], state: "deleting" });
+    afterCommit(() => this.storage.carry(id));
   }
 
   /**
@@ -173,31 +185,10 @@ export class VolumeService {
     const { clock, store, afterCommit } = this.context;
     const volume = this.require(region, id);
     if (volume.state !== "available" && volume.state !== "in-use") throw volumeIsInState(id, volume.state);
-    const { volumeType = volume.volumeType, sizeGib = volume.sizeGib } = change;
-    if (sizeGib < volume.sizeGib) throw volumeCannotShrink();
-    // Figures that the request does not name stay with the type and go with a change of it.
-    const kept = volumeType === volume.volumeType ? explicitFigures(volume) : {};
-    const requested = {
-      volumeType,
-      sizeGib,
-      iops: change.iops ?? kept.iops,
-      throughputMibps: change.throughputMibps ?? kept.throughputMibps,
-    };
-    refuse(checkVolume({ ...requested, boot: this.isRoot(volume) }));
-    if (volume.modification?.state === "modifying") throw modificationUnderWay(id, volume.modification.state);
-    const now = clock.now();
-    const recent = volume.modificationTimesMs.filter((timeMs) => timeMs > now - modificationWindowMs);
-    if (recent.length >= maximumModifications) throw modificationRateExceeded();
-    const modification: VolumeModification = {
-      state: "modifying",
-      original: figuresOf(volume),
-      target: completePerformance(requested),
-      progressPercent: 0,
-      startTimeMs: now,
-    };
-    store.put("volume", { ...volume, modification, modificationTimesMs: [...recent, now] });
+    const planned = planModification(volume, change, { boot: this.isRoot(volume), nowMs: clock.now() });
+    store.put("volume", { ...volume, ...planned });
     afterCommit(() => this.storage.carry(id));
-    return modification;
+    return planned.modification;
   }
 
   setAutoEnableIo(region: string, id: string, autoEnableIo: boolean): void {
@@ -209,31 +200,17 @@ export class VolumeService {
     for (const volume of this.context.store.listAll("volume")) {
       const halfDone =
         volume.state === "deleting" ||
-        (volume.state === "creating" && !volume.attachment) ||
-        volume.modification?.state === "modifying";
+        (volume.state === "creating" && volume.attachments.length === 0) ||
+        volume.modification?.state === "modifying" ||
+        volume.modification?.state === "optimizing";
       if (halfDone) this.context.afterCommit(() => this.storage.carry(volume.id));
     }
   }
 
-  private isRoot(volume: VolumeRecord): boolean {
-    const { attachment } = volume;
-    const instance = attachment && this.context.store.get("instance", attachment.instanceId);
-    return instance !== undefined && instance.rootDeviceName === attachment?.deviceName;
+  private isRoot({ attachments }: VolumeRecord): boolean {
+    return attachments.some(
+      ({ instanceId, deviceName }) =>
+        this.context.store.get("instance", instanceId)?.rootDeviceName === deviceName,
+    );
   }
 }
-
-const figuresOf = ({
-  volumeType,
-  sizeGib,
-  iops,
-  throughputMibps,
-}: VolumeRecord): VolumeModification["original"] => ({
-  volumeType,
-  sizeGib,
-  iops,
-  throughputMibps,
-});
-
-/** Figures that somebody chose: gp2's follow from its size and are never named in a request. */
-const explicitFigures = (volume: VolumeRecord): { iops?: number; throughputMibps?: number } =>
-  volume.volumeType === "gp2" ? {} : { iops: volume.iops, throughputMibps: volume.throughputMibps };

@@ -27,6 +27,13 @@ export interface PrivateDnsNameOptions {
   readonly enableResourceNameDnsARecord: boolean;
 }
 
+/** A row of the block device mapping that names a disk of the host. */
+export interface InstanceStoreDevice {
+  readonly deviceName: string;
+  /** Such as `ephemeral0` */
+  readonly virtualName: string;
+}
+
 /** An EC2 instance. Its volumes and network interfaces point to it, not it to them. */
 export interface InstanceRecord extends RecordBase {
   readonly reservationId: string;
@@ -52,6 +59,8 @@ export interface InstanceRecord extends RecordBase {
   readonly bootMode?: BootMode;
   readonly kernelId?: string;
   readonly rootDeviceName: string;
+  /** Instance store disks that the mapping names; absent without any */
+  readonly instanceStoreDevices?: readonly InstanceStoreDevice[];
 
   readonly vpcId: string;
   readonly subnetId: string;

@@ -20,6 +20,12 @@ const migrations: readonly Migration[] = [
    );
    CREATE INDEX record_by_region ON record (kind, region, sequence);`,
   companionsToRecords,
+  // A volume may have several attachments
+  `UPDATE record SET body = json_set(body, '$.attachments', json_array(json_extract(body, '$.attachment')))
+     WHERE kind = 'volume' AND json_type(body, '$.attachment') = 'object';
+   UPDATE record SET body = json_set(body, '$.attachments', json('[]'))
+     WHERE kind = 'volume' AND json_type(body, '$.attachment') IS NULL;
+   UPDATE record SET body = json_remove(body, '$.attachment') WHERE kind = 'volume';`,
 ];
 
 /** Brings a file to the newest schema, each step in a transaction of its own. */

@@ -120,6 +120,7 @@ export class FakeEngine implements VmEngine {
       maxDisks: 6,
       maxNetworkInterfaces: 4,
       hotPlugDisks: true,
+      sharedDisks: true,
       hotPlugNetworkInterfaces: true,
       maxMtuBytes: 9001,
       frameOffload: true,

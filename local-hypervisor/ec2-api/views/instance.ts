@@ -13,7 +13,7 @@ import type { StateChange } from "../../control-plane/instance";
 import { instanceDnsName } from "../../control-plane/private-dns-name";
 import type { InstanceMetadataOptions, InstanceRecord } from "../../model/instance";
 import { instanceStateCodes, type InstanceState as StateName } from "../../model/instance-lifecycle";
-import type { VolumeRecord } from "../../model/volume";
+import { type AttachedVolume, attachedVolumes } from "../../model/volume";
 import { toTags } from "../tags";
 import { type DescribedInterface, describeInterfaces, statusOf, toAssociation } from "./network-interface";
 
@@ -22,7 +22,7 @@ export interface DescribedInstance {
   readonly instance: InstanceRecord;
   /** The primary first */
   readonly networkInterfaces: readonly DescribedInterface[];
-  readonly volumes: readonly VolumeRecord[];
+  readonly volumes: readonly AttachedVolume[];
   /** By group id */
   readonly groupNames: ReadonlyMap<string, string>;
   readonly availabilityZoneId: string;
@@ -43,13 +43,13 @@ export function describeInstances(
       .list(region)
       .filter(({ attachment }) => attachment && wanted.has(attachment.instanceId)),
   );
-  const volumes = controlPlane.volumes.list(region);
+  const volumes = controlPlane.volumes.list(region).flatMap(attachedVolumes);
   const groupNames = new Map(
     controlPlane.securityGroups.list(region).map((group) => [group.id, group.groupName]),
   );
   const zoneIds = new Map(controlPlane.regions.zones(region).map((zone) => [zone.zoneName, zone.zoneId]));
   const interfacesOf = groupBy(networkInterfaces, ({ record }) => record.attachment?.instanceId);
-  const volumesOf = groupBy(volumes, (each) => each.attachment?.instanceId);
+  const volumesOf = groupBy(volumes, (each) => each.attachment.instanceId);
   return instances.map((instance) => ({
     instance,
     networkInterfaces: [...(interfacesOf.get(instance.id) ?? [])].sort(
@@ -172,13 +172,13 @@ export const toMetadataOptions = (options: InstanceMetadataOptions) => ({
   InstanceMetadataTags: options.instanceMetadataTags,
 });
 
-export const toBlockDeviceMapping = ({ id, attachment }: VolumeRecord): InstanceBlockDeviceMapping => ({
-  DeviceName: attachment?.deviceName,
+export const toBlockDeviceMapping = ({ id, attachment }: AttachedVolume): InstanceBlockDeviceMapping => ({
+  DeviceName: attachment.deviceName,
   Ebs: {
     VolumeId: id,
-    Status: attachment?.state,
-    AttachTime: attachment && new Date(attachment.attachTimeMs),
-    DeleteOnTermination: attachment?.deleteOnTermination,
+    Status: attachment.state,
+    AttachTime: new Date(attachment.attachTimeMs),
+    DeleteOnTermination: attachment.deleteOnTermination,
   },
 });
 

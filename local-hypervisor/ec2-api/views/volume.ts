@@ -20,7 +20,7 @@ export const toVolume = (volume: VolumeRecord, availabilityZoneId: string): Volu
   Encrypted: volume.encrypted,
   KmsKeyId: volume.kmsKeyId,
   MultiAttachEnabled: volume.multiAttachEnabled,
-  Attachments: volume.attachment ? [toVolumeAttachment(volume.id, volume.attachment)] : [],
+  Attachments: volume.attachments.map((attachment) => toVolumeAttachment(volume.id, attachment)),
   Tags: toTags(volume.tags),
 });
 
@@ -44,12 +44,12 @@ export const toVolumeModification = (
   OriginalVolumeType: original.volumeType,
   OriginalIops: original.iops,
   OriginalThroughput: original.throughputMibps,
-  OriginalMultiAttachEnabled: false,
+  OriginalMultiAttachEnabled: original.multiAttachEnabled ?? false,
   TargetSize: target.sizeGib,
   TargetVolumeType: target.volumeType,
   TargetIops: target.iops,
   TargetThroughput: target.throughputMibps,
-  TargetMultiAttachEnabled: false,
+  TargetMultiAttachEnabled: target.multiAttachEnabled ?? false,
   Progress: progressPercent,
   StartTime: new Date(startTimeMs),
   EndTime: endTimeMs === undefined ? undefined : new Date(endTimeMs),

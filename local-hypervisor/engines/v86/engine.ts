@@ -28,6 +28,7 @@ const v86Capabilities: EngineCapabilities = {
   maxDisks: diskSlots.length,
   maxNetworkInterfaces: networkCardSlots.length,
   hotPlugDisks: true,
+  sharedDisks: true,
   hotPlugNetworkInterfaces: true,
   maxMtuBytes: 9001,
   frameOffload: true,

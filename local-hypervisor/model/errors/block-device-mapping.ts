@@ -6,13 +6,14 @@ export const rootNotSuppressible = (deviceName: string) =>
 export const rootSnapshotFixed = () =>
   invalidBlockDeviceMapping("snapshotId cannot be modified on root device");
 export const deviceWithoutSize = (deviceName: string) =>
-  invalidBlockDeviceMapping(
-    `The request must contain the parameter size or snapshotId for the device ${deviceName}`,
-  );
+  invalidBlockDeviceMapping(`Either snapshot ID or volume size must be provided for: ${deviceName}`);
 export const deviceWithoutVolume = (deviceName: string) =>
   invalidBlockDeviceMapping(`The device ${deviceName} names no volume: give ebs, virtualName or noDevice`);
-export const instanceStoreUnsupported = (deviceName: string, virtualName: string) =>
-  new Ec2Error(
-    "UnsupportedOperation",
-    `Drydock has no instance store volumes yet. Remove the mapping of ${deviceName} to ${virtualName}, or map it to an EBS volume.`,
+export const invalidVirtualName = (deviceName: string, virtualName: string) =>
+  invalidBlockDeviceMapping(
+    `The device ${deviceName} has the invalid virtual name ${virtualName}: instance store volumes are ephemeral0 to ephemeral23`,
+  );
+export const instanceStoreMappedTwice = (deviceName: string, virtualName: string) =>
+  invalidBlockDeviceMapping(
+    `The device ${deviceName} names ${virtualName}, which another device names already`,
   );

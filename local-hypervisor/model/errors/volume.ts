@@ -1,5 +1,5 @@
 import { Ec2Error } from "../errors";
-import { invalidParameterValue } from "./request";
+import { invalidParameterCombination, invalidParameterValue } from "./request";
 
 export const volumeNotFound = (ids: readonly string[]) =>
   new Ec2Error(
@@ -48,6 +48,10 @@ export const volumeNotAttachedAs = (volumeId: string, deviceName: string) =>
 export const rootVolumeInUse = (volumeId: string, instanceId: string) =>
   new Ec2Error("IncorrectState", `Unable to detach root volume '${volumeId}' from instance '${instanceId}'`);
 
+export const nothingToModify = () =>
+  invalidParameterCombination(
+    "The request must contain at least one of the parameters size, volumeType, iops, throughput and multiAttachEnabled",
+  );
 export const volumeCannotShrink = () =>
   invalidParameterValue("New size cannot be smaller than existing size");
 export const modificationUnderWay = (volumeId: string, state: string) =>
@@ -58,7 +62,7 @@ export const modificationUnderWay = (volumeId: string, state: string) =>
 export const modificationRateExceeded = () =>
   new Ec2Error(
     "VolumeModificationRateExceeded",
-    "You've reached the maximum modification rate per volume limit. Wait at least 6 hours between modifications per EBS volume.",
+    "You've reached the maximum modification rate per volume limit. An EBS volume can be modified four times in 24 hours.",
   );
 export const modificationNotFound = (volumeId: string) =>
   new Ec2Error("InvalidVolumeModification.NotFound", `Modification for volume '${volumeId}' does not exist.`);
@@ -67,8 +71,34 @@ export const keyNeedsEncryption = () =>
     "InvalidParameterDependency",
     "The parameter KmsKeyId requires the parameter Encrypted to be set.",
   );
-export const multiAttachUnsupported = () =>
+
+export const multiAttachNeedsNitro = (instanceType: string) =>
   new Ec2Error(
     "UnsupportedOperation",
-    "Drydock does not support the parameter MultiAttachEnabled yet. Leave it off and attach the volume to one instance.",
+    `The instance type ${instanceType} does not support Multi-Attach volumes. Take one built on the Nitro System.`,
+  );
+export const multiAttachAsRoot = (volumeId: string) =>
+  invalidParameterValue(`The Multi-Attach enabled volume '${volumeId}' cannot be a boot volume.`);
+export const multiAttachLimitExceeded = (volumeId: string, limit: number) =>
+  new Ec2Error(
+    "AttachmentLimitExceeded",
+    `The volume '${volumeId}' has reached the limit of ${limit} instances that it can be attached to.`,
+  );
+export const engineCannotShare = (engine: string, volumeId: string) =>
+  new Ec2Error(
+    "UnsupportedOperation",
+    `The engine '${engine}' cannot share a disk among guests. Make a volume without MultiAttachEnabled in place of '${volumeId}'.`,
+  );
+export const multiAttachFixedByType = (volumeType: string) =>
+  invalidParameterCombination(
+    `Multi-Attach can be enabled or disabled after creation for io2 volumes only, not for ${volumeType}.`,
+  );
+export const multiAttachFixedWhileAttached = (volumeId: string) =>
+  new Ec2Error(
+    "IncorrectState",
+    `Multi-Attach cannot be enabled or disabled while the volume '${volumeId}' is attached to an instance.`,
+  );
+export const instanceNotNamed = (volumeId: string) =>
+  invalidParameterCombination(
+    `The volume '${volumeId}' is attached to several instances: the request must contain the parameter instanceId.`,
   );

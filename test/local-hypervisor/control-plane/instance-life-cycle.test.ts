@@ -26,7 +26,7 @@ describe("life cycle of an instance", () => {
       rig.controlPlane.instances.run(region, rig.launchRequest(image, { instanceTags: { Name: "web" } })),
     );
     expect(pending?.state).toBe("pending");
-    expect(volumes()).toMatchObject([{ state: "creating", attachment: { state: "attaching" } }]);
+    expect(volumes()).toMatchObject([{ state: "creating", attachments: [{ state: "attaching" }] }]);
     await rig.settle();
     const instance = rig.instance(pending?.id ?? "");
     expect(instance).toMatchObject({ state: "running", stateTransitionReason: "", tags: { Name: "web" } });
@@ -34,12 +34,14 @@ describe("life cycle of an instance", () => {
       {
         state: "in-use",
         sizeGib: 1,
-        attachment: {
-          instanceId: instance.id,
-          deviceName: "/dev/xvda",
-          state: "attached",
-          deleteOnTermination: true,
-        },
+        attachments: [
+          {
+            instanceId: instance.id,
+            deviceName: "/dev/xvda",
+            state: "attached",
+            deleteOnTermination: true,
+          },
+        ],
       },
     ]);
     const { spec } = rig.engine.guestOf(instance.id);
@@ -123,7 +125,7 @@ describe("life cycle of an instance", () => {
     await rig.settle();
     expect(rig.instance(id).state).toBe("terminated");
     expect(volumes()).toMatchObject([{ sizeGib: 2, state: "available" }]);
-    expect(volumes()[0]?.attachment).toBeUndefined();
+    expect(volumes()[0]?.attachments).toEqual([]);
     expect(networkInterfaces()).toEqual([]);
     expect(rig.network.plugged.size).toBe(0);
     rig.clock.advance(60 * 60 * 1000);
@@ -205,7 +207,7 @@ describe("life cycle of an instance", () => {
     });
     expect(consoleText(id)).toContain("could not be launched: no boot loader entry");
     expect(volumes()).toMatchObject([{ state: "available", sizeGib: 1 }]);
-    expect(volumes()[0]).not.toHaveProperty("attachment");
+    expect(volumes()[0]?.attachments).toEqual([]);
     expect(networkInterfaces()).toEqual([]);
     expect(rig.network.plugged.size).toBe(0);
   });

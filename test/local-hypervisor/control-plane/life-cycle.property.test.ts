@@ -253,7 +253,7 @@ class Run {
       deviceName,
     }));
     expect(
-      controlPlane.volumes.list(region).map(({ id, state, attachment }) => {
+      controlPlane.volumes.list(region).map(({ id, state, attachments: [attachment] }) => {
         expect(state).toBe(attachment ? "in-use" : "available");
         if (attachment) expect(attachment.state).toBe("attached");
         return { id, attachedTo: attachment?.instanceId, deviceName: attachment?.deviceName };

@@ -52,7 +52,7 @@ describe("restart of the daemon", () => {
     expect(pending?.state).toBe("pending");
     await rig.restart();
     expect(rig.instance(pending?.id ?? "").state).toBe("running");
-    expect(volumes()).toMatchObject([{ state: "in-use", attachment: { state: "attached" } }]);
+    expect(volumes()).toMatchObject([{ state: "in-use", attachments: [{ state: "attached" }] }]);
   });
 
   test("instances that were stopping or shutting down come to their end", async () => {
@@ -70,7 +70,7 @@ describe("restart of the daemon", () => {
     });
     expect(rig.instance(ending.id).state).toBe("terminated");
     expect(rig.engine.guests).toEqual([]);
-    expect(volumes()).toMatchObject([{ attachment: { instanceId: stopping.id } }]);
+    expect(volumes()).toMatchObject([{ attachments: [{ instanceId: stopping.id }] }]);
   });
 
   test("volumes that were being made, grown or deleted are, and no storage is left over", async () => {
@@ -126,7 +126,7 @@ describe("restart of the daemon", () => {
     expect(rig.controlPlane.volumes.require(region, leaving.id)).toMatchObject({ state: "available" });
     expect(rig.controlPlane.volumes.require(region, coming.id)).toMatchObject({
       state: "in-use",
-      attachment: { state: "attached" },
+      attachments: [{ state: "attached" }],
     });
     expect(rig.engine.guestOf(id).spec.disks.map((disk) => disk.deviceName)).toEqual([
       "/dev/xvda",

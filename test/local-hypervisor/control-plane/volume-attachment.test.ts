@@ -45,18 +45,17 @@ describe("volumes and instances", () => {
   };
 
   test("a volume is plugged into a running guest and unplugged again", async () => {
-    expect(attach()).toMatchObject({ state: "in-use", attachment: { state: "attaching" } });
+    expect(attach()).toMatchObject({ volume: { state: "in-use" }, attachment: { state: "attaching" } });
     await rig.settle();
     expect(current()).toMatchObject({
       state: "in-use",
-      attachment: { state: "attached", deleteOnTermination: false },
+      attachments: [{ state: "attached", deleteOnTermination: false }],
     });
     const guest = rig.engine.guestOf(instance.id);
     expect(guest.disks.has(volume.id)).toBe(true);
     expect(detach()).toMatchObject({ attachment: { state: "detaching" } });
     await rig.settle();
-    expect(current()).toMatchObject({ state: "available" });
-    expect(current()).not.toHaveProperty("attachment");
+    expect(current()).toMatchObject({ state: "available", attachments: [] });
     expect(guest.disks.has(volume.id)).toBe(false);
     expect(guest.calls).toEqual(["attach /dev/sdf", "detach"]);
     // Nobody holds the storage: it opens.
@@ -67,7 +66,7 @@ describe("volumes and instances", () => {
     await stop();
     attach();
     await rig.settle();
-    expect(current()).toMatchObject({ attachment: { state: "attached" } });
+    expect(current()).toMatchObject({ attachments: [{ state: "attached" }] });
     rig.controlPlane.instances.start(region, [instance.id]);
     await rig.settle();
     expect(rig.engine.guestOf(instance.id).spec.disks.map((disk) => disk.deviceName)).toEqual([
@@ -90,7 +89,7 @@ describe("volumes and instances", () => {
     await rig.settle();
     attach({ volumeId: made.id });
     await rig.settle();
-    expect(rig.controlPlane.volumes.require(region, made.id).attachment?.state).toBe("attached");
+    expect(rig.controlPlane.volumes.require(region, made.id).attachments[0]?.state).toBe("attached");
   });
 
   test("refusals are AWS's and change nothing", async () => {
@@ -125,7 +124,7 @@ describe("volumes and instances", () => {
     const other = await rig.launch(image);
     expect(() => detach({ instanceId: other.id })).toThrow("is not attached to instance");
     expect(() => detach({ deviceName: "/dev/sdg" })).toThrow("as device '/dev/sdg'");
-    expect(current()).toMatchObject({ attachment: { state: "attached", deviceName: "/dev/sdf" } });
+    expect(current()).toMatchObject({ attachments: [{ state: "attached", deviceName: "/dev/sdf" }] });
     rig.controlPlane.instances.terminate(region, [other.id]);
     expect(() => attach({ volumeId: elsewhere.id, instanceId: other.id })).toThrow(
       `Instance '${other.id}' is not 'running'.`,
@@ -157,7 +156,7 @@ describe("volumes and instances", () => {
     await rig.settle();
     detach();
     await rig.settle();
-    expect(current().attachment?.state).toBe("detaching");
+    expect(current().attachments[0]?.state).toBe("detaching");
     rig.engine.guestOf(instance.id).letGo(volume.id);
     await rig.settle();
     expect(current().state).toBe("available");
@@ -169,13 +168,13 @@ describe("volumes and instances", () => {
     await rig.settle();
     detach({ force: true });
     await rig.settle();
-    expect(current().attachment?.state).toBe("detaching");
+    expect(current().attachments[0]?.state).toBe("detaching");
     rig.clock.advance(5_000);
     await rig.settle();
     expect(current().state).toBe("available");
     attach({ deviceName: "/dev/sdg" });
     await rig.settle();
-    expect(current().attachment).toMatchObject({ state: "attached", deviceName: "/dev/sdg" });
+    expect(current().attachments[0]).toMatchObject({ state: "attached", deviceName: "/dev/sdg" });
   });
 
   test("stopping a guest that holds on to a disk detaches it", async () => {
@@ -206,7 +205,7 @@ describe("volumes and instances", () => {
       await cold.settle();
       volumeAttachments.attach(region, { volumeId: first, instanceId: id, deviceName: "/dev/sdf" });
       await cold.settle();
-      expect(volumes.require(region, first).attachment?.state).toBe("attached");
+      expect(volumes.require(region, first).attachments[0]?.state).toBe("attached");
       expect(() =>
         volumeAttachments.attach(region, { volumeId: second, instanceId: id, deviceName: "/dev/sdg" }),
       ).toThrow("has reached the limit of 2 attachments");

@@ -58,11 +58,11 @@ const fields: FilterFields<Filterable> = {
   "availability-zone": ({ instance }) => [instance.availabilityZone],
   "availability-zone-id": ({ availabilityZoneId }) => [availabilityZoneId],
   "block-device-mapping.attach-time": ({ volumes }) =>
-    volumes.map((each) => time(each.attachment?.attachTimeMs)),
+    volumes.map((each) => time(each.attachment.attachTimeMs)),
   "block-device-mapping.delete-on-termination": ({ volumes }) =>
-    volumes.map((each) => each.attachment?.deleteOnTermination),
-  "block-device-mapping.device-name": ({ volumes }) => volumes.map((each) => each.attachment?.deviceName),
-  "block-device-mapping.status": ({ volumes }) => volumes.map((each) => each.attachment?.state),
+    volumes.map((each) => each.attachment.deleteOnTermination),
+  "block-device-mapping.device-name": ({ volumes }) => volumes.map((each) => each.attachment.deviceName),
+  "block-device-mapping.status": ({ volumes }) => volumes.map((each) => each.attachment.state),
   "block-device-mapping.volume-id": ({ volumes }) => volumes.map((each) => each.id),
   "client-token": ({ instance }) => [instance.clientToken],
   "dns-name": (item) => [publicAddress(item)?.publicDnsName],

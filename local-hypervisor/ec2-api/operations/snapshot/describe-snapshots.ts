@@ -29,8 +29,18 @@ export const describeSnapshots = operation(
         ? ids.map((id) => controlPlane.snapshots.require(region, id))
         : controlPlane.snapshots.list(region);
     const owners = input.OwnerIds?.map((owner) => (owner === "self" ? accountId : owner));
-    const owned = snapshots.filter((snapshot) => !owners?.length || owners.includes(snapshot.ownerId));
-    const { items, NextToken } = paginate(applyFilters(owned, input.Filters, fields), input);
+    // `all` stands for those that everybody may use.
+    const users = input.RestorableByUserIds?.map((user) =>
+      user === "self" ? accountId : user === "all" ? undefined : user,
+    );
+    const seen = snapshots
+      .filter((snapshot) => !owners?.length || owners.includes(snapshot.ownerId))
+      .filter(
+        (snapshot) =>
+          !users?.length ||
+          users.some((user) => controlPlane.snapshotPermissions.isRestorableBy(snapshot, user)),
+      );
+    const { items, NextToken } = paginate(applyFilters(seen, input.Filters, fields), input);
     return { Snapshots: items.map(toSnapshot), NextToken };
   },
 );

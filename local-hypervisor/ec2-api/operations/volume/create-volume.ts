@@ -1,5 +1,4 @@
 import { notOfferedHere } from "../../../model/errors/instance";
-import { multiAttachUnsupported } from "../../../model/errors/volume";
 import type { VolumeType } from "../../../model/volume";
 import { operation } from "../../operation";
 import { required } from "../../required";
@@ -8,7 +7,6 @@ import { toVolume } from "../../views/volume";
 import { zoneOf } from "./zone-of";
 
 export const createVolume = operation("CreateVolume", (input, { controlPlane, region }) => {
-  if (input.MultiAttachEnabled) throw multiAttachUnsupported();
   if (input.OutpostArn) throw notOfferedHere("OutpostArn", "Leave it out: the volume is made in the zone.");
   const volume = controlPlane.volumes.create(region, {
     availabilityZone: required(zoneOf(input, controlPlane, region), "AvailabilityZone"),
@@ -20,6 +18,7 @@ export const createVolume = operation("CreateVolume", (input, { controlPlane, re
     throughputMibps: input.Throughput,
     encrypted: input.Encrypted,
     kmsKeyId: input.KmsKeyId || undefined,
+    multiAttachEnabled: input.MultiAttachEnabled,
     tags: tagsFor("volume", input.TagSpecifications),
   });
   const { Attachments: _attachments, ...described } = toVolume(

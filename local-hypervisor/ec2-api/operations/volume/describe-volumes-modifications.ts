@@ -14,12 +14,12 @@ const fields: FilterFields<Modified> = {
   "original-iops": ({ modification }) => [modification.original.iops],
   "original-size": ({ modification }) => [modification.original.sizeGib],
   "original-volume-type": ({ modification }) => [modification.original.volumeType],
-  originalMultiAttachEnabled: () => [false],
+  originalMultiAttachEnabled: ({ modification }) => [modification.original.multiAttachEnabled ?? false],
   "start-time": ({ modification }) => [new Date(modification.startTimeMs).toISOString()],
   "target-iops": ({ modification }) => [modification.target.iops],
   "target-size": ({ modification }) => [modification.target.sizeGib],
   "target-volume-type": ({ modification }) => [modification.target.volumeType],
-  targetMultiAttachEnabled: () => [false],
+  targetMultiAttachEnabled: ({ modification }) => [modification.target.multiAttachEnabled ?? false],
   "volume-id": ({ id }) => [id],
 };
 

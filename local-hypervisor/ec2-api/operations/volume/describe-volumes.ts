@@ -6,13 +6,13 @@ import { paginate } from "../../pagination";
 import { toVolume } from "../../views/volume";
 
 const fields: FilterFields<VolumeRecord> = {
-  "attachment.attach-time": ({ attachment }) => [
-    attachment && new Date(attachment.attachTimeMs).toISOString(),
-  ],
-  "attachment.delete-on-termination": ({ attachment }) => [attachment?.deleteOnTermination],
-  "attachment.device": ({ attachment }) => [attachment?.deviceName],
-  "attachment.instance-id": ({ attachment }) => [attachment?.instanceId],
-  "attachment.status": ({ attachment }) => [attachment?.state],
+  "attachment.attach-time": ({ attachments }) =>
+    attachments.map((each) => new Date(each.attachTimeMs).toISOString()),
+  "attachment.delete-on-termination": ({ attachments }) =>
+    attachments.map((each) => each.deleteOnTermination),
+  "attachment.device": ({ attachments }) => attachments.map((each) => each.deviceName),
+  "attachment.instance-id": ({ attachments }) => attachments.map((each) => each.instanceId),
+  "attachment.status": ({ attachments }) => attachments.map((each) => each.state),
   "availability-zone": (volume) => [volume.availabilityZone],
   "create-time": (volume) => [new Date(volume.createTimeMs).toISOString()],
   encrypted: (volume) => [volume.encrypted],

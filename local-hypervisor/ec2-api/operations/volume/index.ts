@@ -5,6 +5,15 @@ import { deleteVolume } from "./delete-volume";
 import { describeVolumeStatus } from "./describe-volume-status";
 import { describeVolumes } from "./describe-volumes";
 import { describeVolumesModifications } from "./describe-volumes-modifications";
+import {
+  disableEbsEncryptionByDefault,
+  enableEbsEncryptionByDefault,
+  getEbsDefaultKmsKeyId,
+  getEbsEncryptionByDefault,
+  modifyEbsDefaultKmsKeyId,
+  resetEbsDefaultKmsKeyId,
+} from "./ebs-encryption";
+import { enableVolumeIo } from "./enable-volume-io";
 import { modifyVolume } from "./modify-volume";
 import { describeVolumeAttribute, modifyVolumeAttribute } from "./volume-attribute";
 
@@ -19,4 +28,11 @@ export const volumeOperations: readonly Operation[] = [
   describeVolumeStatus,
   describeVolumeAttribute,
   modifyVolumeAttribute,
+  enableVolumeIo,
+  getEbsEncryptionByDefault,
+  enableEbsEncryptionByDefault,
+  disableEbsEncryptionByDefault,
+  getEbsDefaultKmsKeyId,
+  modifyEbsDefaultKmsKeyId,
+  resetEbsDefaultKmsKeyId,
 ];
