@@ -5,12 +5,14 @@ import type { BlockDevice, EbsBlockDevice } from "./block-device";
 import type { InstanceType } from "./instance-type";
 import type { IKeyPair } from "./key-pair";
 import type { MachineImage } from "./machine-image";
+import type { INetworkInterface } from "./network-interface";
 import { checkInstance } from "./private/check-instance";
 import { checkAtSynth } from "./private/problems";
+import { waysOut } from "./private/ways-out";
 import { AwsInstance } from "./resources/aws-instance";
 import type { ISecurityGroup } from "./security-group";
+import type { ISubnet } from "./subnet";
 import type { UserData } from "./user-data";
-import type { ISubnet } from "./vpc";
 
 /** An instance that other constructs refer to. */
 export interface IInstance {
@@ -77,6 +79,17 @@ export interface InstanceProps {
   readonly associatePublicIpAddress?: boolean;
   /** @default - EC2 chooses */
   readonly privateIpAddress?: string;
+  /**
+   * Further private addresses of the subnet
+   * @default - none
+   */
+  readonly secondaryPrivateIps?: readonly string[];
+  /**
+   * An interface that exists already, in place of one that goes with the instance. It brings its own subnet,
+   * addresses and security groups.
+   * @default - EC2 makes one of subnet, securityGroups and addresses
+   */
+  readonly primaryNetworkInterface?: INetworkInterface;
   /** @default - as EC2 does for the AMI */
   readonly metadataOptions?: MetadataOptions;
   /**
@@ -155,6 +168,10 @@ export class Instance extends Construct implements IInstance {
       subnet_id: props.subnet?.subnetId,
       associate_public_ip_address: props.associatePublicIpAddress,
       private_ip: props.privateIpAddress,
+      secondary_private_ips: props.secondaryPrivateIps,
+      primary_network_interface: props.primaryNetworkInterface && [
+        { network_interface_id: props.primaryNetworkInterface.networkInterfaceId },
+      ],
       metadata_options: props.metadataOptions && [metadataArguments(props.metadataOptions)],
       disable_api_termination: props.disableApiTermination,
       disable_api_stop: props.disableApiStop,
@@ -164,6 +181,7 @@ export class Instance extends Construct implements IInstance {
       ebs_optimized: props.ebsOptimized,
       credit_specification: props.cpuCredits && [{ cpu_credits: props.cpuCredits }],
       tags: props.tags,
+      dependsOn: waysOut(props.subnet),
     });
     this.instanceId = this.resource.text("id");
     this.arn = this.resource.text("arn");
@@ -173,7 +191,10 @@ export class Instance extends Construct implements IInstance {
     this.publicIp = this.resource.text("public_ip");
     this.publicDns = this.resource.text("public_dns");
     this.primaryNetworkInterfaceId = this.resource.text("primary_network_interface_id");
-    checkAtSynth(this, () => checkInstance(this, props));
+    checkAtSynth(this, () => [
+      ...checkInstance(this, props),
+      ...(props.primaryNetworkInterface && this.securityGroups.length > 0 ? [groupsBesideInterface] : []),
+    ]);
   }
 
   /** Puts the instance into one more security group */
@@ -181,6 +202,14 @@ export class Instance extends Construct implements IInstance {
     this.securityGroups.push(securityGroup);
   }
 }
+
+const groupsBesideInterface = {
+  code: "InvalidParameterCombination",
+  message:
+    "Network interfaces and an instance-level security groups may not be specified on the same request",
+  path: ["securityGroups"],
+  fix: "Give the security groups to the NetworkInterface.",
+};
 
 function blockDeviceArguments(devices: readonly InstanceBlockDevice[]) {
   const ebs = [];
