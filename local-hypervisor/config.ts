@@ -75,6 +75,25 @@ export function networkSettings(environment: NodeJS.ProcessEnv = process.env): N
   };
 }
 
+/** How disks of guests behave. */
+export interface StorageSettings {
+  /**
+   * Whether volumes are held to the IOPS and throughput of their types; `DRYDOCK_EBS_LIMITS=enforce`, else they are as
+   * fast as this machine
+   */
+  readonly enforceEbsLimits: boolean;
+}
+
+/** Throws `SettingError` */
+export function storageSettings(environment: NodeJS.ProcessEnv = process.env): StorageSettings {
+  const { DRYDOCK_EBS_LIMITS = "" } = environment;
+  if (DRYDOCK_EBS_LIMITS !== "" && DRYDOCK_EBS_LIMITS !== "enforce")
+    throw new SettingError(
+      `DRYDOCK_EBS_LIMITS: '${DRYDOCK_EBS_LIMITS}' means nothing; set it to enforce, or not at all`,
+    );
+  return { enforceEbsLimits: DRYDOCK_EBS_LIMITS === "enforce" };
+}
+
 function readHostAddress(text: string): string {
   const address = readSetting("DRYDOCK_HOST_ADDRESS", () => parseIpv4Address(text));
   const first = address >>> 24;

@@ -4,11 +4,13 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import type { LocalCredentials } from "../schemas/local-endpoint";
 import { BlockStore } from "./block-store/block-store";
-import type { HypervisorPaths, NetworkSettings } from "./config";
+import type { HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
 import { ControlPlane } from "./control-plane/control-plane";
 import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
 import type { Log } from "./control-plane/log";
+import { volumeLimits } from "./control-plane/volume-limits";
+import { DiskServer } from "./disk-server";
 import { createGateway } from "./ec2-api/gateway";
 import { operations } from "./ec2-api/operations";
 import { type Ec2Server, startEc2Server } from "./ec2-api/server";
@@ -25,6 +27,8 @@ import { openSqliteStore } from "./store/sqlite-store";
 export interface HypervisorOptions {
   readonly paths: HypervisorPaths;
   readonly network: NetworkSettings;
+  /** @default - volumes are as fast as this machine */
+  readonly storage?: StorageSettings;
   readonly credentials: LocalCredentials;
   /** Signs instance identity documents */
   readonly identityKey: KeyObject;
@@ -49,6 +53,8 @@ export interface Hypervisor {
   registerImages(): Promise<void>;
   /** This machine's ways to the guests */
   readonly hostAccess: HostAccess;
+  /** Volumes and snapshots that other programs use by NBD */
+  readonly disks: DiskServer;
   /** Name of the image that an instance was made from, while both are known */
   imageNameOf(instanceId: string): string | undefined;
   /** Finds an instance's console; throws with a sentence when there is no such instance */
@@ -97,8 +103,10 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     network,
     consoleLog,
     log,
+    ...(options.storage?.enforceEbsLimits && { volumeLimits }),
   });
   const controlPlane = new ControlPlane(context);
+  const disks = new DiskServer(context);
 
   const registerImages = async (): Promise<void> => {
     for (const folder of imageFolders(paths.images)) {
@@ -128,6 +136,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
   return {
     url: server.url,
     hostAccess: network.hostAccess,
+    disks,
     imageNameOf: (instanceId) => {
       const instance = store.get("instance", instanceId);
       return instance && store.get("image", instance.imageId)?.name;
@@ -145,6 +154,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     },
     close: async () => {
       await server.close();
+      await disks.close();
       await controlPlane.close();
       await Promise.all(engines.map((engine) => engine.close()));
       network.close();

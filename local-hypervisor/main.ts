@@ -106,6 +106,15 @@ program
   .description("check what a deploy needs on this machine, and say what mends it")
   .action(async () => (await import("./cli/doctor")).doctor());
 
+program
+  .command("volume")
+  .description("volumes and snapshots on this machine")
+  .command("export")
+  .argument("<id>", "vol-… or snap-…")
+  .requiredOption("--socket <path>", "unix socket to serve it on")
+  .description("serve a volume or snapshot by NBD, to qemu-img, nbdcopy and others, until Ctrl-C")
+  .action(async (id: string, options) => (await import("./cli/volume")).exportVolume(id, options));
+
 const image = program.command("image").description("images (AMIs) on this machine");
 image
   .command("build")

@@ -90,6 +90,25 @@ export async function openGuestStream(
   return { socket, via: String(via), address: String(address) };
 }
 
+/** A disk that the daemon serves while `stream` is open; it sends `closed` when it has let go of it. */
+export interface DiskExport {
+  readonly stream: Duplex;
+  readonly sizeBytes: number;
+  readonly readOnly: boolean;
+}
+
+/** Has the daemon serve a volume or snapshot on a unix socket; rejects with `DaemonRefusal` when it cannot. */
+export async function openDiskExport(
+  id: string,
+  socketPath: string,
+  state = hypervisorPaths().state,
+): Promise<DiskExport> {
+  const query = new URLSearchParams({ id, socket: socketPath });
+  const { socket, response } = await upgrade(`/export?${query}`, "drydock-export", state);
+  const { "drydock-size": size, "drydock-read-only": readOnly } = response.headers;
+  return { stream: socket, sizeBytes: Number(size), readOnly: readOnly === "true" };
+}
+
 /** The query by which the daemon is told of a target */
 export function targetQuery(target: StreamTarget, port?: number): string {
   const fields =

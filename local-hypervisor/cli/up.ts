@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot, packageVersion } from "../../schemas/package-root";
-import { hypervisorPaths, networkSettings, SettingError } from "../config";
+import { hypervisorPaths, networkSettings, SettingError, storageSettings } from "../config";
 import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 
@@ -59,6 +59,7 @@ export async function ensureDaemon(options: {
 function checkSettings(): void {
   try {
     networkSettings();
+    storageSettings();
   } catch (error) {
     throw error instanceof SettingError ? new Failure(error.message) : error;
   }

@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import type { Duplex } from "node:stream";
+import { type DiskExportHandlers, exportDisk } from "./disk-export-route";
 import { answerPing, answerReach, dialGuest, type GuestAccessHandlers } from "./guest-access-routes";
 
 /** Longest path that fits into a unix socket address on Linux and macOS, bytes */
@@ -21,7 +22,7 @@ export function controlSocketPath(state: string): string {
 }
 
 /** What the daemon does on the command's behalf; EC2's own API is for everything that EC2 has. */
-export interface ControlHandlers extends GuestAccessHandlers {
+export interface ControlHandlers extends GuestAccessHandlers, DiskExportHandlers {
   status(): unknown;
   shutdown(): void;
   registerImages(): Promise<void>;
@@ -33,7 +34,7 @@ export interface ControlHandlers extends GuestAccessHandlers {
 
 /**
  * Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, `POST /images`, `POST /stay`, `GET /network`,
- * `GET /reach?…`, `GET /ping?…`, and upgrades of `/console/<id>` and `/dial?…` to streams of bytes.
+ * `GET /reach?…`, `GET /ping?…`, and upgrades of `/console/<id>`, `/dial?…` and `/export?…` to streams of bytes.
  */
 export async function serveControlSocket(path: string, handlers: ControlHandlers): Promise<Server> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -70,6 +71,10 @@ export async function serveControlSocket(path: string, handlers: ControlHandlers
     const url = new URL(request.url ?? "/", "http://daemon");
     if (url.pathname === "/dial") {
       void dialGuest(url.searchParams, socket, handlers);
+      return;
+    }
+    if (url.pathname === "/export") {
+      void exportDisk(url.searchParams, socket, handlers);
       return;
     }
     const instanceId = /^\/console\/([a-z0-9-]+)$/.exec(request.url ?? "")?.[1];

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { packageVersion } from "../../schemas/package-root";
-import { hypervisorPaths, networkSettings } from "../config";
+import { hypervisorPaths, networkSettings, storageSettings } from "../config";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
 import { StoreError } from "../store/store-error";
@@ -33,6 +33,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     process.exit(1);
   });
   const network = networkSettings();
+  const storage = storageSettings();
   const startedAtMs = systemClock.now();
   const version = packageVersion();
   const lastEndpoint = join(paths.state, "last-endpoint.json");
@@ -41,6 +42,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     startHypervisor({
       paths,
       network,
+      storage,
       credentials: loadCredentials(paths.credentials, randomBytes),
       identityKey: loadIdentityKey(
         join(paths.state, "identity-key.pem"),
@@ -72,6 +74,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     },
     shutdown: () => end("drydock down"),
     registerImages: () => hypervisor.registerImages(),
+    serveDisk: (id, socketPath) => hypervisor.disks.serve(id, socketPath),
     console: (instanceId) => hypervisor.console(instanceId),
     network: () => ({ ...network, listeners: hypervisor.hostAccess.listListeners() }),
     reach: (target, port) => ({
@@ -139,7 +142,9 @@ function ending(): { promise: Promise<string>; end: (reason: string) => void } {
 function watchForIdleness(hypervisor: Hypervisor, end: () => void): NodeJS.Timeout {
   return setInterval(() => {
     const idle =
-      systemClock.now() - hypervisor.lastRequestAtMs() > idleMs && hypervisor.liveInstances().length === 0;
+      systemClock.now() - hypervisor.lastRequestAtMs() > idleMs &&
+      hypervisor.liveInstances().length === 0 &&
+      !hypervisor.disks.isServing;
     if (idle) end();
   }, 500);
 }

@@ -34,6 +34,7 @@ beforeAll(async () => {
     registerImages: unused,
     stay: unused,
     console: unused,
+    serveDisk: unused,
     network: unused,
     reach: (target, port) => rig.access.findWay(target, port),
     ping: (target, timeoutMs) => rig.access.ping(target, timeoutMs),
