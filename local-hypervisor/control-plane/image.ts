@@ -1,36 +1,39 @@
-import { createHash } from "node:crypto";
-import { catalogueImages } from "../../schemas/catalogues/images";
-import { regions } from "../../schemas/catalogues/regions";
 import { checkId } from "../../schemas/rules/ids";
-import { imageNoLongerAvailable, imageNotFound, imageNotOwned } from "../model/errors/image";
+import { checkImageDescription, checkImageName } from "../../schemas/rules/image";
+import {
+  deregistrationCooldown,
+  deregistrationProtected,
+  imageNameInUse,
+  imageNoLongerAvailable,
+  imageNotAvailable,
+  imageNotFound,
+  imageNotOwned,
+} from "../model/errors/image";
 import { refuse } from "../model/errors/problem";
-import type { Architecture, BootMode, ImageRecord, VirtualizationType } from "../model/image";
-import type { SnapshotRecord } from "../model/snapshot";
+import type { ImageRecord } from "../model/image";
+import { type ImageRegistration, registerBuiltImage } from "./built-image";
 import type { ControlPlaneContext } from "./context";
+import type { ControlPlane } from "./control-plane";
 
-/** An image on disk that is to appear as an AMI: the manifest that the image's builder wrote. */
-export interface ImageRegistration {
-  /** Stable identity, such as `drydock-micro-hvm` */
-  readonly key: string;
-  readonly name: string;
-  readonly description: string;
-  readonly architecture: Architecture;
-  readonly virtualizationType: VirtualizationType;
-  readonly enaSupport: boolean;
-  readonly bootMode?: BootMode;
-  readonly rootDeviceName: string;
-  readonly rootVolumeGib: number;
-  /** Milliseconds since the epoch */
-  readonly createdAtMs: number;
+/** How long deregistration stays refused after a protection with cooldown was switched off. */
+const cooldownMs = 24 * 60 * 60 * 1000;
+
+/** What became of a snapshot of a deregistered image, in the words of DeregisterImage. */
+export interface SnapshotDeletion {
+  readonly snapshotId: string;
+  readonly outcome: "success" | "skipped";
 }
 
 /** AMIs of a region. */
 export class ImageService {
-  constructor(private readonly context: ControlPlaneContext) {}
+  constructor(
+    private readonly context: ControlPlaneContext,
+    private readonly controlPlane: ControlPlane,
+  ) {}
 
   /** Images that can be seen: a deregistered one cannot. */
   list(region: string): ImageRecord[] {
-    return this.context.store.list("image", region).filter((image) => image.state === "available");
+    return this.context.store.list("image", region).filter((image) => image.state !== "deregistered");
   }
 
   /**
@@ -46,93 +49,93 @@ export class ImageService {
     return ids.map((id) => images.get(id) as ImageRecord);
   }
 
-  /** @throws Ec2Error InvalidAMIID.Malformed, InvalidAMIID.NotFound, InvalidAMIID.Unavailable when deregistered */
+  /** An image of this account's. @throws Ec2Error InvalidAMIID.Malformed, InvalidAMIID.NotFound, AuthFailure */
+  requireOwned(region: string, id: string): ImageRecord {
+    const [image] = this.requireAll(region, [id]) as [ImageRecord];
+    if (image.ownerId !== this.context.accountId) throw imageNotOwned(id);
+    return image;
+  }
+
+  /**
+   * @throws Ec2Error InvalidAMIID.Malformed, InvalidAMIID.NotFound, InvalidAMIID.Unavailable when it is deregistered,
+   *   pending, failed or disabled
+   */
   requireForLaunch(region: string, id: string): ImageRecord {
     refuse(checkId("image", id));
     const image = this.context.store.get("image", id);
     if (image?.region !== region) throw imageNotFound([id]);
     if (image.state === "deregistered") throw imageNoLongerAvailable(id);
+    if (image.state !== "available") throw imageNotAvailable(id);
     return image;
   }
 
-  /** Takes an image out of the listing; its instances and snapshots stay. */
-  deregister(region: string, id: string): void {
-    const [image] = this.requireAll(region, [id]) as [ImageRecord];
-    if (image.ownerId !== this.context.accountId) throw imageNotOwned(id);
-    this.context.store.put("image", { ...image, state: "deregistered" });
+  /**
+   * Whether an image of this account's may be made under this name; names are unique in a region.
+   *
+   * @throws Ec2Error InvalidAMIName.Malformed, InvalidAMIName.Duplicate, InvalidParameterValue
+   */
+  checkNew(region: string, { name, description }: { name: string; description?: string }): void {
+    refuse(checkImageName(name));
+    if (description !== undefined) refuse(checkImageDescription(description));
+    const holder = this.list(region).find(
+      (image) => image.name === name && image.ownerId === this.context.accountId && image.state !== "failed",
+    );
+    if (holder) throw imageNameInUse(name, holder.id);
+  }
+
+  /** Images whose block device mapping has a snapshot: it cannot be deleted while there is one. */
+  usingSnapshot(snapshotId: string): ImageRecord[] {
+    return this.context.store
+      .listAll("image")
+      .filter(
+        (image) =>
+          image.state !== "deregistered" &&
+          image.blockDevices.some((device) => device.snapshotId === snapshotId),
+      );
+  }
+
+  /** Notes that an image was launched. */
+  noteLaunch(id: string): void {
+    const { store, clock } = this.context;
+    const image = store.get("image", id);
+    if (image) store.put("image", { ...image, lastLaunchedTimeMs: clock.now() });
   }
 
   /**
-   * Makes an image on disk an AMI of every region, under an id that follows from key, name and region: registering it
-   * again changes nothing, and does not bring back what was deregistered.
+   * DeregisterImage: takes an image out of the listing; its instances stay, its snapshots too unless they are to go
+   * and no other image has them.
    *
-   * @param diskPath raw bytes of the root volume; read once, into the block store
+   * @throws Ec2Error InvalidAMIID.NotFound, AuthFailure, OperationNotPermitted
    */
-  async register(manifest: ImageRegistration, diskPath: string): Promise<void> {
-    const { blockStore, store } = this.context;
-    const contentId = stableId("snap", manifest, "");
-    if (!(await blockStore.hasSnapshot(contentId))) await blockStore.importSnapshot(contentId, diskPath);
-    store.transaction(() => {
-      for (const region of regions) this.put(manifest, contentId, region.name);
+  deregister(
+    region: string,
+    id: string,
+    { deleteSnapshots = false }: { deleteSnapshots?: boolean } = {},
+  ): SnapshotDeletion[] {
+    const image = this.requireOwned(region, id);
+    this.checkProtection(image);
+    const { awaitedSnapshots: _awaited, ...kept } = image;
+    this.context.store.put("image", { ...kept, state: "deregistered" });
+    if (!deleteSnapshots) return [];
+    const snapshotIds = new Set(image.blockDevices.flatMap(({ snapshotId }) => snapshotId ?? []));
+    return [...snapshotIds].map((snapshotId) => {
+      if (this.usingSnapshot(snapshotId).length > 0) return { snapshotId, outcome: "skipped" };
+      if (this.context.store.get("snapshot", snapshotId))
+        this.controlPlane.snapshots.delete(region, snapshotId);
+      return { snapshotId, outcome: "success" };
     });
   }
 
-  private put(manifest: ImageRegistration, contentId: string, region: string): void {
-    const { store, accountId } = this.context;
-    const id = stableId("ami", manifest, region);
-    if (store.get("image", id)) return;
-    const publisher = publisherOf(manifest);
-    const snapshot: SnapshotRecord = {
-      id: stableId("snap", manifest, region),
-      region,
-      tags: {},
-      contentId,
-      ownerId: publisher ?? accountId,
-      description: `Root volume of ${manifest.name}`,
-      state: "completed",
-      volumeId: "vol-ffffffff",
-      volumeSizeGib: manifest.rootVolumeGib,
-      startTimeMs: manifest.createdAtMs,
-      completionTimeMs: manifest.createdAtMs,
-      progressPercent: 100,
-      encrypted: false,
-    };
-    store.put("snapshot", snapshot);
-    store.put("image", {
-      id,
-      region,
-      tags: {},
-      key: manifest.key,
-      name: manifest.name,
-      description: manifest.description,
-      state: "available",
-      ownerId: publisher ?? accountId,
-      public: publisher !== undefined,
-      creationTimeMs: manifest.createdAtMs,
-      architecture: manifest.architecture,
-      virtualizationType: manifest.virtualizationType,
-      enaSupport: manifest.enaSupport,
-      bootMode: manifest.bootMode,
-      rootDeviceName: manifest.rootDeviceName,
-      blockDevices: [
-        {
-          deviceName: manifest.rootDeviceName,
-          snapshotId: snapshot.id,
-          volumeSizeGib: manifest.rootVolumeGib,
-          volumeType: "gp2",
-          deleteOnTermination: true,
-          encrypted: false,
-        },
-      ],
-    });
+  private checkProtection({ id, deregistrationProtection: protection }: ImageRecord): void {
+    if (!protection) return;
+    const { withCooldown, disabledTimeMs } = protection;
+    if (disabledTimeMs === undefined) throw deregistrationProtected(id);
+    if (withCooldown && disabledTimeMs + cooldownMs > this.context.clock.now())
+      throw deregistrationCooldown(id, disabledTimeMs + cooldownMs);
+  }
+
+  /** Makes an image on disk an AMI of every region; see `registerBuiltImage`. */
+  register(manifest: ImageRegistration, diskPath: string): Promise<void> {
+    return registerBuiltImage(this.context, manifest, diskPath);
   }
 }
-
-/** Account of the publisher whose image this one reproduces, by the catalogue; undefined for this account's own. */
-function publisherOf({ name }: ImageRegistration): string | undefined {
-  const entry = catalogueImages.find((image) => name.startsWith(image.namePattern.replace(/\*$/, "")));
-  return entry === undefined || entry.owner === "self" ? undefined : entry.owner;
-}
-
-const stableId = (prefix: "ami" | "snap", { key, name }: ImageRegistration, region: string): string =>
-  `${prefix}-${createHash("sha256").update(`${prefix}\n${key}\n${name}\n${region}`).digest("hex").slice(0, 17)}`;

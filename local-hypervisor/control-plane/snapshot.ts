@@ -196,11 +196,7 @@ export class SnapshotService {
   delete(region: string, id: string): void {
     const { store, afterCommit } = this.context;
     const { tags: _tags, ...snapshot } = this.requireOwned(region, id);
-    const image = store
-      .list("image", region)
-      .find(
-        (each) => each.state !== "deregistered" && each.blockDevices.some((row) => row.snapshotId === id),
-      );
+    const [image] = this.controlPlane.images.usingSnapshot(id);
     if (image) throw snapshotInUse(id, image.id);
     store.put("snapshot", { ...snapshot, tags: {}, state: "deleting" });
     afterCommit(() => this.content.carry(id));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
 import { createControlPlaneContext, type ShutdownGrace } from "../../local-hypervisor/control-plane/context";
 import { ControlPlane } from "../../local-hypervisor/control-plane/control-plane";
-import type { ImageRegistration } from "../../local-hypervisor/control-plane/image";
+import type { ImageRegistration } from "../../local-hypervisor/control-plane/built-image";
 import type { LaunchRequest } from "../../local-hypervisor/control-plane/instance-launch";
 import type { Log } from "../../local-hypervisor/control-plane/log";
 import type {

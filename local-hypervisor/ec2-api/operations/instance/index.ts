@@ -12,6 +12,7 @@ import { describeInstanceAttribute } from "./describe-instance-attribute";
 import { describeInstanceStatus } from "./describe-instance-status";
 import { describeInstances } from "./describe-instances";
 import { getConsoleOutput } from "./get-console-output";
+import { getInstanceUefiData } from "./get-instance-uefi-data";
 import {
   describeInstanceCreditSpecifications,
   modifyInstanceCreditSpecification,
@@ -43,4 +44,5 @@ export const instanceOperations: readonly Operation[] = [
   modifyInstanceCreditSpecification,
   describeIamInstanceProfileAssociations,
   getConsoleOutput,
+  getInstanceUefiData,
 ];

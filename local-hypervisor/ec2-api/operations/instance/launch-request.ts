@@ -1,4 +1,3 @@
-import type { RequestedBlockDevice } from "../../../control-plane/block-device-mapping";
 import type { ControlPlane } from "../../../control-plane/control-plane";
 import type { LaunchRequest } from "../../../control-plane/instance-launch";
 import type { RequestedNetworkInterface } from "../../../control-plane/launch-interfaces";
@@ -7,8 +6,8 @@ import {
   groupsWithNetworkInterfaces,
   subnetWithNetworkInterfaces,
 } from "../../../model/errors/instance";
-import type { VolumeType } from "../../../model/volume";
 import type { InputOf } from "../../operation";
+import { toRequestedBlockDevice } from "../../requested-block-device";
 import { oneOf, required } from "../../required";
 import { tagsFor } from "../../tags";
 import { toPrivateAddresses } from "../network-interface/private-addresses";
@@ -54,7 +53,7 @@ export function toLaunchRequest(input: Input, controlPlane: ControlPlane, region
       enableResourceNameDnsARecord: input.PrivateDnsNameOptions?.EnableResourceNameDnsARecord,
     },
     userData: input.UserData,
-    blockDevices: (input.BlockDeviceMappings ?? []).map(toBlockDevice),
+    blockDevices: (input.BlockDeviceMappings ?? []).map(toRequestedBlockDevice),
     metadataOptions: {
       httpEndpoint: oneOf(metadata.HttpEndpoint, ["enabled", "disabled"], "httpEndpoint"),
       httpTokens: oneOf(metadata.HttpTokens, ["optional", "required"], "httpTokens"),
@@ -96,24 +95,4 @@ const toNetworkInterface = (requested: NetworkInterface): RequestedNetworkInterf
   ...toPrivateAddresses(requested),
   associatePublicIpAddress: requested.AssociatePublicIpAddress,
   deleteOnTermination: requested.DeleteOnTermination,
-});
-
-type BlockDevice = NonNullable<Input["BlockDeviceMappings"]>[number];
-
-const toBlockDevice = ({ DeviceName, NoDevice, VirtualName, Ebs }: BlockDevice): RequestedBlockDevice => ({
-  deviceName: required(DeviceName, "deviceName"),
-  // EC2 suppresses the device for any value of the parameter, the empty one included.
-  noDevice: NoDevice !== undefined,
-  virtualName: VirtualName,
-  ebs: Ebs && {
-    snapshotId: Ebs.SnapshotId || undefined,
-    volumeSizeGib: Ebs.VolumeSize,
-    // The rules refuse a word that is no volume type.
-    volumeType: Ebs.VolumeType as VolumeType | undefined,
-    iops: Ebs.Iops,
-    throughputMibps: Ebs.Throughput,
-    deleteOnTermination: Ebs.DeleteOnTermination,
-    encrypted: Ebs.Encrypted,
-    kmsKeyId: Ebs.KmsKeyId || undefined,
-  },
 });

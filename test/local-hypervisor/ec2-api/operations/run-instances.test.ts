@@ -247,7 +247,7 @@ describe("RunInstances", () => {
       "a volume of no size",
       () => ({ BlockDeviceMappings: [{ DeviceName: "/dev/sdf", Ebs: { VolumeType: "gp3" } }] }),
       "InvalidBlockDeviceMapping",
-      /size or snapshotId/,
+      /^Either snapshot ID or volume size must be provided for: \/dev\/sdf$/,
     ],
     [
       "iops on gp2",
