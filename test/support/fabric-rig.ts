@@ -24,6 +24,13 @@ export class FabricRig {
   readonly endpoint: (Ipv4Packet & { readonly vpcId: string })[] = [];
   readonly faults: unknown[] = [];
   readonly warnings: string[] = [];
+  /** What flow logs handed on, in order */
+  readonly flowLogLines: {
+    readonly flowLogId: string;
+    readonly networkInterfaceId: string;
+    readonly heading: string;
+    readonly line: string;
+  }[] = [];
   readonly fabric: Fabric;
   /** A server of the internet that answers for every address and port by `echo` */
   readonly server: TcpStack;
@@ -45,6 +52,12 @@ export class FabricRig {
       services: {
         acceptMetadata: (connection) => connection.end(),
         resolve: async (query) => query,
+      },
+      flowLogSink: {
+        append: (flowLogId, networkInterfaceId, heading, lines) => {
+          const of = { flowLogId, networkInterfaceId, heading };
+          this.flowLogLines.push(...lines.map((line) => ({ ...of, line })));
+        },
       },
       outside: {
         receive: (packet, { checksumTrusted }) => {

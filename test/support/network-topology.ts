@@ -1,4 +1,5 @@
 import type {
+  FlowLogTopology,
   NatGatewayTopology,
   NetworkInterfaceTopology,
   NetworkTopology,
@@ -9,6 +10,7 @@ import type {
 } from "../../local-hypervisor/control-plane/network-topology";
 import type { NetworkAclEntry } from "../../local-hypervisor/model/network-acl";
 import type { RulePeer, SecurityGroupRuleRecord } from "../../local-hypervisor/model/security-group";
+import { defaultFlowLogFormat, flowLogFieldsOf } from "../../schemas/rules/flow-log";
 import { fullMetadata } from "./instance-metadata";
 
 /** Topologies for tests: each function fills in what a test does not care about. */
@@ -123,6 +125,18 @@ export const natGateway = (changes: Partial<NatGatewayTopology> = {}): NatGatewa
   subnetId: "subnet-1",
   privateIpAddress: "172.31.16.100",
   publicIpAddress: "127.64.0.100",
+  ...changes,
+});
+
+/** A flow log of the VPC in AWS's default format */
+export const flowLog = (changes: Partial<FlowLogTopology> = {}): FlowLogTopology => ({
+  flowLogId: "fl-1",
+  accountId: "123456789012",
+  resourceId: "vpc-1",
+  trafficType: "ALL",
+  intervalSeconds: 600,
+  formatVersion: 2,
+  fields: flowLogFieldsOf(defaultFlowLogFormat),
   ...changes,
 });
 
