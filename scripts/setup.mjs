@@ -69,6 +69,9 @@ const testPackages = {
   "xz-utils": "/usr/bin/xz",
   iproute2: "/sbin/ip",
   nftables: "/usr/sbin/nft",
+  "libnbd-bin": "/usr/bin/nbdcopy",
+  nbdkit: "/usr/bin/nbdkit",
+  "qemu-utils": "/usr/bin/qemu-img",
   "iputils-ping": "/bin/ping",
 };
 
