@@ -32,6 +32,7 @@ import { validate as awsVpcDhcpOptions } from "./generated/validators/dhcp-optio
 import { validate as awsVpcDhcpOptionsAssociation } from "./generated/validators/dhcp-options-association";
 import { validate as awsEip } from "./generated/validators/elastic-ip";
 import { validate as awsEipAssociation } from "./generated/validators/elastic-ip-association";
+import { validate as awsFlowLog } from "./generated/validators/flow-log";
 import { validate as awsInstance } from "./generated/validators/instance";
 import { validate as awsInternetGateway } from "./generated/validators/internet-gateway";
 import { validate as awsInternetGatewayAttachment } from "./generated/validators/internet-gateway-attachment";
@@ -110,6 +111,7 @@ export const resourceValidators: Record<ResourceType, Validator> = {
   aws_ec2_managed_prefix_list: awsEc2ManagedPrefixList,
   aws_ec2_managed_prefix_list_entry: awsEc2ManagedPrefixListEntry,
   aws_network_interface_sg_attachment: awsNetworkInterfaceSgAttachment,
+  aws_flow_log: awsFlowLog,
 };
 
 export const dataSourceValidators: Record<DataSourceType, Validator> = {

@@ -87,6 +87,7 @@ export const specFiles: readonly SpecFile[] = [
     "aws_network_interface_sg_attachment",
     "AwsNetworkInterfaceSgAttachment",
   ),
+  resource("flow-log.schema.json", "aws_flow_log", "AwsFlowLog"),
   data("machine-image.schema.json", "aws_ami", "DataAwsAmi"),
   data("availability-zones.schema.json", "aws_availability_zones", "DataAwsAvailabilityZones"),
   data("caller-identity.schema.json", "aws_caller_identity", "DataAwsCallerIdentity"),

@@ -9,6 +9,7 @@ export * from "./aws-ec2-managed-prefix-list";
 export * from "./aws-ec2-managed-prefix-list-entry";
 export * from "./aws-eip";
 export * from "./aws-eip-association";
+export * from "./aws-flow-log";
 export * from "./aws-instance";
 export * from "./aws-internet-gateway";
 export * from "./aws-internet-gateway-attachment";

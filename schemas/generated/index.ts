@@ -34,6 +34,7 @@ export * from "./network-acl-association";
 export * from "./managed-prefix-list";
 export * from "./managed-prefix-list-entry";
 export * from "./network-interface-security-group-attachment";
+export * from "./flow-log";
 export * from "./data/machine-image";
 export * from "./data/availability-zones";
 export * from "./data/caller-identity";

@@ -2,6 +2,7 @@ import type { KnownObject } from "../../known-value";
 import type { Problem } from "../../problem";
 import type { ResourceType } from "../../resource-schemas";
 import { type IsUnset, type Rule, tags } from "./arguments";
+import { flowLog } from "./flow-log";
 import { instance } from "./instance";
 import { keyPair } from "./key-pair";
 import { networkAcl, networkAclRule } from "./network-acl";
@@ -47,6 +48,7 @@ const rules: Record<ResourceType, Rule> = {
   aws_ec2_managed_prefix_list: managedPrefixList,
   aws_ec2_managed_prefix_list_entry: managedPrefixListEntry,
   aws_network_interface_sg_attachment: () => [],
+  aws_flow_log: flowLog,
 };
 
 /** Rules that no single attribute's schema states, for one resource's known values. */
