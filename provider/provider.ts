@@ -21,6 +21,7 @@ import { dhcpOptionsResource } from "./resources/dhcp-options";
 import { dhcpOptionsAssociationResource } from "./resources/dhcp-options-association";
 import { elasticIpResource } from "./resources/elastic-ip";
 import { elasticIpAssociationResource } from "./resources/elastic-ip-association";
+import { flowLogResource } from "./resources/flow-log";
 import { instanceResource } from "./resources/instance";
 import { internetGatewayResource } from "./resources/internet-gateway";
 import { internetGatewayAttachmentResource } from "./resources/internet-gateway-attachment";
@@ -67,6 +68,7 @@ export const createProvider = (): Provider<Services> => ({
     elasticIpResource,
     elasticIpAssociationResource,
     natGatewayResource,
+    flowLogResource,
   ],
   dataSources: [
     amiDataSource,

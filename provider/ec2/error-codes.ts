@@ -15,6 +15,7 @@ export const errorCodes = {
   invalidAttachmentIdNotFound: "InvalidAttachmentID.NotFound",
   invalidDhcpOptionIdNotFound: "InvalidDhcpOptionID.NotFound",
   invalidDhcpOptionsIdNotFound: "InvalidDhcpOptionsID.NotFound",
+  invalidFlowLogIdNotFound: "InvalidFlowLogId.NotFound",
   invalidGroupInUse: "InvalidGroup.InUse",
   invalidGroupNotFound: "InvalidGroup.NotFound",
   invalidInstanceId: "InvalidInstanceID",

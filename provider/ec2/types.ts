@@ -8,6 +8,7 @@ export type {
   DhcpOptions,
   EbsBlockDevice,
   Filter,
+  FlowLog,
   Image,
   Instance,
   InstanceNetworkInterface,
