@@ -125,6 +125,41 @@ image
     (await import("./cli/image")).buildImage(family, { force: options.force === true }),
   );
 
+const region = process.env.AWS_REGION ?? "eu-west-1";
+image
+  .command("import")
+  .argument("<file>", "raw disk image, or qcow2, vmdk, vdi, vhdx, vpc, qed with qemu-img installed")
+  .requiredOption("--name <name>", "name of the AMI")
+  .option("--description <text>")
+  .option("--architecture <architecture>", "i386, x86_64 or arm64", "i386")
+  .option("--virtualization-type <type>", "hvm or paravirtual", "hvm")
+  .option(
+    "--root-device-name <device>",
+    "/dev/xvda for hvm, /dev/sda1 for paravirtual, unless told otherwise",
+  )
+  .option("--boot-mode <mode>", "legacy-bios, uefi or uefi-preferred")
+  .option("--ena-support", "the image has a driver for ENA")
+  .option("--format <format>", "of the file; follows from its first bytes otherwise")
+  .option("--region <region>", "whose AMI id is printed; the image is in all", region)
+  .description("make a disk image an AMI")
+  .action(async (file: string, options) => (await import("./cli/image-import")).importImage(file, options));
+image
+  .command("export")
+  .argument("<image>", "AMI id or name")
+  .argument("<file>", "disk image to write")
+  .option("--format <format>", "raw or qcow2", "raw")
+  .option("--region <region>", "where a name is looked for", region)
+  .option("--force", "overwrite the file")
+  .description("write the root volume of an AMI to a disk image")
+  .action(async (idOrName: string, file: string, options) =>
+    (await import("./cli/image-export")).exportImage(idOrName, file, options),
+  );
+image
+  .command("list")
+  .option("--region <region>", "whose AMI ids are shown", region)
+  .description("list the images that instances can be launched from")
+  .action(async (options) => (await import("./cli/image-list")).listImages(options));
+
 program
   .command("daemon", { hidden: true })
   .option("--on-demand")

@@ -28,7 +28,11 @@ export class DaemonRefusal extends Error {
 }
 
 /** One call of the daemon's control socket; rejects when no daemon listens, and with `DaemonRefusal` from status 400 on. */
-export function callDaemon(method: "GET" | "POST", path: string): Promise<string> {
+export function callDaemon(
+  method: "GET" | "POST",
+  path: string,
+  { timeoutMs = 20_000 } = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const call = request(
       { socketPath: controlSocketPath(hypervisorPaths().state), method, path, agent: false },
@@ -44,7 +48,7 @@ export function callDaemon(method: "GET" | "POST", path: string): Promise<string
         response.on("error", reject);
       },
     );
-    call.setTimeout(20_000, () =>
+    call.setTimeout(timeoutMs, () =>
       call.destroy(new Error("the daemon does not answer on its control socket")),
     );
     call.on("error", reject);

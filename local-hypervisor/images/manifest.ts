@@ -20,8 +20,11 @@ export interface ImageManifest {
   readonly createdAtMs: number;
   /** Root volume's bytes, relative to the folder */
   readonly file: string;
-  /** Fingerprint of everything the image was made from: a build with the same one is not repeated */
-  readonly recipeSha256: string;
+  /**
+   * Fingerprint of everything the image was made from: a build with the same one is not repeated. Absent for imported
+   * images
+   */
+  readonly recipeSha256?: string;
 }
 
 /** Path of the manifest in an image's folder. */
