@@ -1,4 +1,4 @@
-import type { Connection } from "../ec2/connection";
+import { arn, type Connection } from "../ec2/connection";
 import { step } from "../ec2/diagnostics";
 import { createFlowLog, deleteFlowLog, findFlowLog } from "../ec2/flow-log";
 import type { Services } from "../ec2/services";
@@ -93,13 +93,13 @@ async function readFlowLog(ec2: Connection, id: string, state: ObjectValue): Pro
 }
 
 /** EC2's answer as Terraform's state. */
-function flowLogState({ region, accountId, partition }: Connection, flowLog: FlowLog): ObjectValue {
+function flowLogState(ec2: Connection, flowLog: FlowLog): ObjectValue {
   const { FlowLogId: id = "", ResourceId: resourceId = "", DestinationOptions: options } = flowLog;
   const resource = resources.find(({ prefix }) => resourceId.startsWith(prefix));
   return {
     id,
-    region,
-    arn: `arn:${partition}:ec2:${region}:${accountId}:vpc-flow-log/${id}`,
+    region: ec2.region,
+    arn: arn(ec2, `vpc-flow-log/${id}`),
     ...Object.fromEntries(resources.map(({ argument }) => [argument, null])),
     ...(resource && { [resource.argument]: resourceId }),
     deliver_cross_account_role: flowLog.DeliverCrossAccountRole ?? null,

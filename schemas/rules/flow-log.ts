@@ -4,7 +4,7 @@ import type { Problem } from "../problem";
  * Fields that a record of a flow log may have, with the version of the format that brought each (Amazon VPC user
  * guide, "Flow log records").
  */
-export const flowLogFieldVersions = {
+const flowLogFieldVersions = {
   version: 2,
   "account-id": 2,
   "interface-id": 2,

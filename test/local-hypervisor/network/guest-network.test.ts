@@ -18,7 +18,7 @@ import { formatIpv4Address } from "../../support/address-text";
 import { FakeGuestNic, parseResponses } from "../../support/fake-guest-nic";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
-import { guestInterface, guestTopology, vpc } from "../../support/network-topology";
+import { flowLog, guestInterface, guestTopology, vpc } from "../../support/network-topology";
 import { noUpstream } from "../../support/no-upstream";
 
 const own = parseIpv4Address("172.31.16.5");
@@ -29,6 +29,7 @@ const metadataAddress = parseIpv4Address("169.254.169.254");
 function setUp(topology: NetworkTopology = guestTopology()) {
   const clock = new ManualClock();
   const warnings: string[] = [];
+  const records: string[] = [];
   const log: Log = { info: () => {}, warn: (message) => warnings.push(message), error: () => {} };
   let metadata: InstanceMetadata | undefined = fullMetadata;
   const service = createMetadataService({ source: () => metadata, clock, randomBytes, log });
@@ -46,6 +47,7 @@ function setUp(topology: NetworkTopology = guestTopology()) {
     hostAddress: "198.51.100.1",
     hostServices: [],
     isDaemonPort: () => false,
+    flowLogSink: { append: (flowLogId, _id, _heading, lines) => records.push(flowLogId, ...lines) },
     upstream: noUpstream,
   });
   network.configure(topology);
@@ -55,6 +57,7 @@ function setUp(topology: NetworkTopology = guestTopology()) {
   return {
     clock,
     warnings,
+    records,
     network,
     guest,
     streams,
@@ -66,6 +69,17 @@ function setUp(topology: NetworkTopology = guestTopology()) {
 
 const address = (options: ReadonlyMap<number, Uint8Array>, code: number) =>
   formatIpv4Address(readUint32(options.get(code) as Uint8Array, 0));
+
+test("records of flow logs are handed on, those of the last interval when the network closes", async () => {
+  const logs = [flowLog({ fields: ["dstaddr", "action", "log-status"] })];
+  const { guest, network, records, clock } = setUp({ ...guestTopology(), flowLogs: logs });
+  await guest.acquireLease();
+  clock.advance(600_000);
+  await guest.useGateway(router);
+  guest.sendDatagram(parseIpv4Address("172.31.16.6"));
+  network.close();
+  expect(records).toEqual(["fl-1", "- - NODATA", "fl-1", "172.31.16.6 ACCEPT OK"]);
+});
 
 describe("DHCP", () => {
   test("a guest learns its address, router, resolver, names and MTU", async () => {
