@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import type { LocalCredentials } from "../schemas/local-endpoint";
 import { BlockStore } from "./block-store/block-store";
+import { VolumeKeys } from "./block-store/layers/volume-keys";
 import type { HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
 import { ControlPlane } from "./control-plane/control-plane";
@@ -32,6 +33,8 @@ export interface HypervisorOptions {
   readonly credentials: LocalCredentials;
   /** Signs instance identity documents */
   readonly identityKey: KeyObject;
+  /** Wraps the data keys of encrypted volumes, 32 bytes */
+  readonly volumeKey: Uint8Array;
   readonly version: string;
   readonly clock: Clock;
   /** Unpredictable bytes */
@@ -68,7 +71,10 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
   const { paths, clock, log, credentials, version, identityKey } = options;
   const randomBytes = (lengthBytes: number): Uint8Array => options.randomBytes(lengthBytes);
   const store = openSqliteStore(paths.database);
-  const blockStore = await BlockStore.open(paths.blockStore);
+  const blockStore = await BlockStore.open(paths.blockStore, {
+    keys: new VolumeKeys(options.volumeKey, randomBytes),
+    clock,
+  });
   const engines = createEngines({
     workerFile: paths.worker,
     wasmFile: paths.wasm,

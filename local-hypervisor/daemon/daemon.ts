@@ -11,6 +11,7 @@ import { loadCredentials } from "./credentials";
 import { lastPort, readEndpoint, removeEndpoint, writeEndpoint } from "./endpoint";
 import { loadIdentityKey } from "./identity-key";
 import { openLogFile } from "./log-file";
+import { loadVolumeKey } from "./volume-key";
 
 /** How long a daemon that a deploy started stays when no guest runs and nobody asks, milliseconds. */
 const idleMs = 10_000;
@@ -48,6 +49,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
         join(paths.state, "identity-key.pem"),
         join(paths.state, "identity-certificate.pem"),
       ),
+      volumeKey: loadVolumeKey(join(paths.state, "volume-key"), randomBytes),
       version,
       clock: systemClock,
       randomBytes,

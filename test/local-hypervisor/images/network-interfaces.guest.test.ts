@@ -57,6 +57,7 @@ describe("network cards of a drydock-micro guest", () => {
       network: networkSettings({}),
       credentials,
       identityKey: generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey,
+      volumeKey: randomBytes(32),
       version: "0.0.0",
       clock: systemClock,
       randomBytes: (length) => randomBytes(length),
