@@ -1,254 +1,357 @@
-import { constants } from "node:fs";
-import { copyFile, mkdir, open, stat } from "node:fs/promises";
-import { join } from "node:path";
-import type { BlockDevice, CreateVolumeRequest, VolumeStorage } from "../control-plane/ports";
-import { chunkBytes } from "./chunk-map";
-import { copySparse } from "./copy-sparse";
+import type {
+  BlockDevice,
+  Corruption,
+  CreateVolumeRequest,
+  OpenVolumeOptions,
+  SnapshotUsage,
+  VolumeStorage,
+} from "../control-plane/ports";
+import type { Clock } from "../model/clock";
+import { DiskBuilder } from "./disk-builder";
 import { BlockStoreError, onFiles } from "./errors";
-import { Layer } from "./layer";
-import {
-  checkLayerId,
-  createLayer,
-  dataFile,
-  folderExists,
-  type LayerDescription,
-  layerIds,
-  mapFile,
-  readDescription,
-  removeLayer,
-  removeUnfinished,
-  writeDescription,
-} from "./layout";
-import { VolumeDevice } from "./volume-device";
+import { carryOverFirstForm } from "./first-form";
+import { chunkBytes, chunksPerLeaf, sectorBytes } from "./geometry";
+import type { SectorCipher } from "./layers/sector-cipher";
+import { ThrottledDevice } from "./layers/throttled-device";
+import type { VolumeKeys } from "./layers/volume-keys";
+import { checkId, formatVersion, type SnapshotDescription } from "./layout";
+import { openSpace } from "./open-space";
+import { OpenVolumes } from "./open-volumes";
+import { rawImageBytes, readRawImage, writeRawImage } from "./raw-image";
+import { SnapshotDevice } from "./snapshot-device";
+import type { Space } from "./space";
+import { type Disk, verifyCounts, verifyData } from "./verify";
 
-const sectorBytes = 512;
+export interface BlockStoreOptions {
+  /** Keys of encrypted volumes; without them such volumes are neither made nor opened */
+  readonly keys?: VolumeKeys;
+  /** Time of devices that are opened with limits */
+  readonly clock?: Clock;
+}
 
 /** Volumes and snapshots in a folder of the host. One process at a time may use the folder. */
 export class BlockStore implements VolumeStorage {
-  private readonly opened = new Map<string, VolumeDevice>();
-  private readonly opening = new Set<string>();
-  /** Work on the folder's contents is done one piece at a time; reads and writes of open volumes are not */
+  private space!: Space;
+  private open!: OpenVolumes;
   private queue: Promise<unknown> = Promise.resolve();
+  /** Roots that readers keep, by how many do */
+  private readonly pins = new Map<number, number>();
+  /** Disks that are being made: they hold slots that nothing speaks of yet */
+  private building = 0;
 
-  private constructor(
-    private readonly volumes: string,
-    private readonly snapshots: string,
-  ) {}
+  private constructor(private readonly options: BlockStoreOptions) {}
 
-  /** Opens the store in a folder, which is made when it does not exist; clears what a crash left unfinished */
-  static async open(folder: string): Promise<BlockStore> {
-    const store = new BlockStore(join(folder, "volumes"), join(folder, "snapshots"));
+  /**
+   * Opens the store in a folder, which is made when it does not exist. What a crash left is brought to what was
+   * flushed; a store of the first form is carried over.
+   */
+  static async open(folder: string, options: BlockStoreOptions = {}): Promise<BlockStore> {
+    const store = new BlockStore(options);
     await onFiles({ operation: "open its folder", path: folder }, async () => {
-      await mkdir(store.volumes, { recursive: true });
-      await mkdir(store.snapshots, { recursive: true });
-      await removeUnfinished(store.volumes);
-      await removeUnfinished(store.snapshots);
-      await store.removeUnneededSnapshots();
+      const { space, recovered } = await openSpace(folder, options.keys, (work) => store.inTurn(work));
+      store.space = space;
+      store.open = new OpenVolumes(space);
+      await store.open.takeOver(recovered);
+      await carryOverFirstForm(folder, space);
     });
     return store;
   }
 
-  async createVolume({ volumeId, sizeBytes, snapshotId }: CreateVolumeRequest): Promise<void> {
-    checkLayerId(volumeId);
+  async createVolume({ volumeId, sizeBytes, snapshotId, encrypted }: CreateVolumeRequest): Promise<void> {
     checkSize(sizeBytes);
-    await this.inTurn(`create volume ${volumeId}`, async () => {
-      if (await folderExists(join(this.volumes, volumeId))) throw alreadyThere("Volume", volumeId);
-      if (snapshotId !== undefined) {
-        const snapshot = await this.describeSnapshot(snapshotId);
-        if (sizeBytes < snapshot.sizeBytes) {
-          throw new BlockStoreError(
-            "invalid",
-            `A volume of ${sizeBytes} bytes is too small for snapshot ${snapshotId}, which has ${snapshot.sizeBytes}.`,
-            { volumeId, snapshotId },
-          );
-        }
-      }
-      const description = { version: 1, sizeBytes, parentSnapshotId: snapshotId } as const;
-      await createLayer(this.volumes, volumeId, description, async (folder) => {
-        await createSparse(join(folder, dataFile), sizeBytes);
-        await createSparse(join(folder, mapFile), Math.ceil(sizeBytes / chunkBytes));
-      });
-    });
+    this.space.volumes.checkFree(volumeId);
+    const snapshot = snapshotId === undefined ? undefined : this.space.snapshots.get(snapshotId);
+    if (snapshot && sizeBytes < snapshot.sizeBytes) {
+      throw new BlockStoreError(
+        "invalid",
+        `A volume of ${sizeBytes} bytes is too small for snapshot ${snapshotId}, which has ${snapshot.sizeBytes}.`,
+        { volumeId, snapshotId },
+      );
+    }
+    const register = async (root: number, wrappedKey: string | undefined): Promise<void> => {
+      this.space.volumes.checkFree(volumeId);
+      const previousSnapshotId =
+        snapshotId !== undefined && this.space.snapshots.has(snapshotId) ? snapshotId : undefined;
+      const description = {
+        version: formatVersion,
+        sizeBytes,
+        root,
+        wrappedKey,
+        previousSnapshotId,
+      } as const;
+      await this.space.volumes.write(volumeId, { ...description, generation: 0 });
+    };
+    await this.on(`create volume ${volumeId}`, () => this.derive(snapshot, encrypted ?? false, register));
   }
 
-  async openVolume(volumeId: string): Promise<BlockDevice> {
-    if (this.opened.has(volumeId) || this.opening.has(volumeId)) throw inUse(volumeId);
-    this.opening.add(volumeId);
-    try {
-      return await this.inTurn(`open volume ${volumeId}`, async () => {
-        const description = await this.describeVolume(volumeId);
-        const parent = await this.openParent(description);
-        const layer = await Layer.open(join(this.volumes, volumeId), description, "write", parent).catch(
-          async (error) => {
-            await parent?.close();
-            throw error;
-          },
-        );
-        const device = new VolumeDevice(volumeId, layer, () => this.opened.delete(volumeId));
-        this.opened.set(volumeId, device);
-        return device;
-      });
-    } finally {
-      this.opening.delete(volumeId);
-    }
+  async openVolume(volumeId: string, options: OpenVolumeOptions = {}): Promise<BlockDevice> {
+    const device = await this.on(`open volume ${volumeId}`, () =>
+      this.open.open(volumeId, options.shared ?? false),
+    );
+    const { clock } = this.options;
+    return options.limits && clock ? new ThrottledDevice(device, options.limits, clock) : device;
   }
 
   async resizeVolume(volumeId: string, sizeBytes: number): Promise<void> {
     checkSize(sizeBytes);
-    await this.inTurn(`resize volume ${volumeId}`, async () => {
-      const description = await this.describeVolume(volumeId);
-      if (sizeBytes < description.sizeBytes) {
+    await this.turn(`resize volume ${volumeId}`, async () => {
+      const description = this.space.volumes.get(volumeId);
+      if (sizeBytes < description.sizeBytes)
         throw new BlockStoreError("invalid", `Volume ${volumeId} cannot shrink.`, { volumeId });
-      }
-      const grow = async () => {
-        await this.zeroTail(volumeId, description.sizeBytes);
-        const folder = join(this.volumes, volumeId);
-        await createSparse(join(folder, dataFile), sizeBytes);
-        await createSparse(join(folder, mapFile), Math.ceil(sizeBytes / chunkBytes));
-        await writeDescription(folder, { ...description, sizeBytes });
-        this.opened.get(volumeId)?.grow(sizeBytes);
-      };
-      const device = this.opened.get(volumeId);
-      await (device ? device.freeze(grow) : grow());
+      await this.space.volumes.write(volumeId, { ...description, sizeBytes });
     });
+    this.open.resized(volumeId);
   }
 
   async deleteVolume(volumeId: string): Promise<void> {
-    checkLayerId(volumeId);
-    if (this.opened.has(volumeId) || this.opening.has(volumeId)) throw inUse(volumeId);
-    await this.inTurn(`delete volume ${volumeId}`, async () => {
-      if (!(await folderExists(join(this.volumes, volumeId)))) return;
-      await removeLayer(this.volumes, volumeId);
-      await this.removeUnneededSnapshots();
+    if (!this.space.volumes.has(volumeId)) return;
+    await this.on(`delete volume ${volumeId}`, () => this.open.delete(volumeId));
+  }
+
+  async createSnapshot(snapshotId: string, volumeId: string): Promise<void> {
+    this.space.snapshots.checkFree(snapshotId);
+    await this.on(`make snapshot ${snapshotId}`, () =>
+      // No await before this call: its moment is the snapshot's
+      this.open.using(volumeId, (volume) => {
+        const { sizeBytes } = volume;
+        return volume.takeSnapshot(async (root) => {
+          this.space.snapshots.checkFree(snapshotId);
+          const { wrappedKey, previousSnapshotId } = volume.description;
+          const description = {
+            version: formatVersion,
+            sizeBytes,
+            root,
+            wrappedKey,
+            previousSnapshotId,
+          } as const;
+          await this.space.snapshots.write(snapshotId, description);
+          await this.space.volumes.write(volumeId, { ...volume.description, previousSnapshotId: snapshotId });
+        });
+      }),
+    );
+  }
+
+  async copySnapshot(fromId: string, toId: string, options: { encrypted?: boolean } = {}): Promise<void> {
+    const from = this.space.snapshots.get(fromId);
+    this.space.snapshots.checkFree(toId);
+    await this.on(`copy snapshot ${fromId}`, () =>
+      this.derive(from, options.encrypted ?? false, async (root, wrappedKey) => {
+        this.space.snapshots.checkFree(toId);
+        const { sizeBytes } = from;
+        await this.space.snapshots.write(toId, { version: formatVersion, sizeBytes, root, wrappedKey });
+      }),
+    );
+  }
+
+  async hasSnapshot(snapshotId: string): Promise<boolean> {
+    return this.space.snapshots.has(snapshotId);
+  }
+
+  async deleteSnapshot(snapshotId: string): Promise<void> {
+    checkId(snapshotId);
+    await this.turn(`delete snapshot ${snapshotId}`, async () => {
+      const { snapshots, volumes, trees } = this.space;
+      if (!snapshots.has(snapshotId)) return;
+      if (snapshots.unreadable.has(snapshotId)) return snapshots.remove(snapshotId);
+      const { root, previousSnapshotId } = snapshots.get(snapshotId);
+      for (const [id, each] of snapshots.entries())
+        if (each.previousSnapshotId === snapshotId)
+          await snapshots.write(id, { ...each, previousSnapshotId });
+      for (const [id, each] of volumes.entries())
+        if (each.previousSnapshotId === snapshotId) await volumes.write(id, { ...each, previousSnapshotId });
+      await snapshots.remove(snapshotId);
+      trees.release(await trees.dropRoot(root));
     });
   }
 
   async importSnapshot(snapshotId: string, path: string): Promise<void> {
-    checkLayerId(snapshotId);
-    await this.inTurn(`import ${path}`, async () => {
-      if (await folderExists(join(this.snapshots, snapshotId))) throw alreadyThere("Snapshot", snapshotId);
-      const sizeBytes = (await stat(path)).size;
-      if (sizeBytes === 0 || sizeBytes % sectorBytes !== 0) {
-        throw new BlockStoreError(
-          "invalid",
-          `${path} is no raw disk image: its ${sizeBytes} bytes are not a number of ${sectorBytes}-byte sectors.`,
-          { snapshotId, path },
-        );
-      }
-      await createLayer(this.snapshots, snapshotId, { version: 1, sizeBytes }, (folder) =>
-        copyImage(path, join(folder, dataFile)),
-      );
-    });
-  }
-
-  async hasSnapshot(snapshotId: string): Promise<boolean> {
-    checkLayerId(snapshotId);
-    const folder = join(this.snapshots, snapshotId);
-    return this.inTurn(`look up snapshot ${snapshotId}`, async () => {
-      return (await folderExists(folder)) && !(await readDescription(folder)).deleted;
-    });
-  }
-
-  async deleteSnapshot(snapshotId: string): Promise<void> {
-    checkLayerId(snapshotId);
-    await this.inTurn(`delete snapshot ${snapshotId}`, async () => {
-      const folder = join(this.snapshots, snapshotId);
-      if (!(await folderExists(folder))) return;
-      await writeDescription(folder, { ...(await readDescription(folder)), deleted: true });
-      await this.removeUnneededSnapshots();
-    });
-  }
-
-  async createSnapshot(snapshotId: string, volumeId: string): Promise<void> {
-    checkLayerId(snapshotId);
-    await this.inTurn(`make snapshot ${snapshotId}`, async () => {
-      if (await folderExists(join(this.snapshots, snapshotId))) throw alreadyThere("Snapshot", snapshotId);
-      const description = await this.describeVolume(volumeId);
-      const from = join(this.volumes, volumeId);
-      const copy = () =>
-        createLayer(this.snapshots, snapshotId, description, async (folder) => {
-          await copyImage(join(from, dataFile), join(folder, dataFile));
-          await copyImage(join(from, mapFile), join(folder, mapFile));
+    this.space.snapshots.checkFree(snapshotId);
+    await this.on(`import ${path}`, async () => {
+      const sizeBytes = await rawImageBytes(path);
+      await this.build(undefined, async (builder) => {
+        await readRawImage(path, sizeBytes, builder);
+        await builder.finish(async (root) => {
+          this.space.snapshots.checkFree(snapshotId);
+          await this.space.snapshots.write(snapshotId, { version: formatVersion, sizeBytes, root });
         });
-      const device = this.opened.get(volumeId);
-      await (device ? device.freeze(copy) : copy());
+      });
+    });
+  }
+
+  async exportSnapshot(snapshotId: string, path: string): Promise<void> {
+    const device = this.snapshotDevice(snapshotId);
+    try {
+      const { root } = this.space.snapshots.get(snapshotId);
+      await this.on(`export snapshot ${snapshotId} to ${path}`, () =>
+        writeRawImage(path, device, this.chunksOf(root)),
+      );
+    } finally {
+      await device.close();
+    }
+  }
+
+  async openSnapshot(snapshotId: string): Promise<BlockDevice> {
+    return this.snapshotDevice(snapshotId);
+  }
+
+  async snapshotUsage(snapshotId: string): Promise<SnapshotUsage> {
+    const { sizeBytes, root, previousSnapshotId } = this.space.snapshots.get(snapshotId);
+    const before = previousSnapshotId === undefined ? 0 : this.space.snapshots.get(previousSnapshotId).root;
+    const unpin = [this.pin(root), this.pin(before)];
+    try {
+      let stored = 0;
+      for await (const _ of this.chunksOf(root)) stored++;
+      let changed = 0;
+      for await (const leaf of this.space.trees.changedLeaves(root, before)) {
+        leaf.contents?.slots.forEach((slot, index) => {
+          if (slot !== 0 && slot !== leaf.before?.slots[index]) changed++;
+        });
+      }
+      return { sizeBytes, storedBytes: stored * chunkBytes, changedBytes: changed * chunkBytes };
+    } finally {
+      for (const each of unpin) await each();
+    }
+  }
+
+  async verify(): Promise<Corruption[]> {
+    const { volumes, snapshots } = this.space;
+    return this.on("verify what it holds", async () => {
+      const found = [...volumes.unreadable, ...snapshots.unreadable].map(
+        ([id, { message }]): Corruption => ({ kind: "metadata", id, detail: message }),
+      );
+      const describe = ([id, { root, sizeBytes }]: [string, Omit<Disk, "id">]): Disk => ({
+        id,
+        root,
+        sizeBytes,
+      });
+      await this.open.still(() =>
+        this.inTurn(async () => {
+          if (this.building > 0 || found.length > 0) return;
+          const pinned = [...this.pins].flatMap(([root, count]) => Array<number>(count).fill(root));
+          const disks = [...volumes.entries(), ...snapshots.entries()].map(describe);
+          found.push(...(await verifyCounts(this.space, disks, pinned, this.open.all())));
+        }),
+      );
+      const seen = new Set<number>();
+      for (const entry of snapshots.entries()) {
+        if (!snapshots.has(entry[0])) continue;
+        const device = this.snapshotDevice(entry[0]);
+        found.push(...(await verifyData(this.space, describe(entry), device, seen)));
+        await device.close();
+      }
+      for (const entry of volumes.entries())
+        if (volumes.has(entry[0]))
+          await this.open.using(entry[0], async (volume) => {
+            found.push(...(await volume.verify(seen)));
+          });
+      return found;
     });
   }
 
   async close(): Promise<void> {
     await this.queue.catch(() => undefined);
-    for (const device of [...this.opened.values()]) await device.close();
+    await this.open.close();
+    await this.queue.catch(() => undefined);
+    await this.space.pool.close();
+    await this.space.trees.pages.close();
   }
 
-  private async describeVolume(volumeId: string): Promise<LayerDescription> {
-    checkLayerId(volumeId);
-    const folder = join(this.volumes, volumeId);
-    if (await folderExists(folder)) return readDescription(folder);
-    throw new BlockStoreError("notFound", `There is no volume ${volumeId}.`, { volumeId });
-  }
-
-  private async describeSnapshot(snapshotId: string): Promise<LayerDescription> {
-    checkLayerId(snapshotId);
-    const folder = join(this.snapshots, snapshotId);
-    const description = (await folderExists(folder)) ? await readDescription(folder) : undefined;
-    if (description && !description.deleted) return description;
-    throw new BlockStoreError("notFound", `There is no snapshot ${snapshotId}.`, { snapshotId });
-  }
-
-  private async openParent({ parentSnapshotId }: LayerDescription): Promise<Layer | undefined> {
-    if (parentSnapshotId === undefined) return undefined;
-    const folder = join(this.snapshots, parentSnapshotId);
-    if (!(await folderExists(folder))) {
-      const message = `Snapshot ${parentSnapshotId}, which a volume or a snapshot was made from, is missing.`;
-      throw new BlockStoreError("corrupt", message, { snapshotId: parentSnapshotId, path: folder });
-    }
-    const description = await readDescription(folder);
-    const parent = await this.openParent(description);
-    return Layer.open(folder, description, "read", parent).catch(async (error) => {
-      await parent?.close();
-      throw error;
-    });
-  }
-
-  /**
-   * A last chunk that ends with the volume may be followed by bytes of an earlier, unflushed life of the data file:
-   * they would come to light when the volume grows over them.
-   */
-  private async zeroTail(volumeId: string, sizeBytes: number): Promise<void> {
-    const data = await open(join(this.volumes, volumeId, dataFile), "r+");
+  /** Gives the root of a disk with a snapshot's bytes, shared where the key may be the same, to `register` */
+  private async derive(
+    from: SnapshotDescription | undefined,
+    encrypted: boolean,
+    register: (root: number, wrappedKey: string | undefined) => Promise<void>,
+  ): Promise<void> {
+    const { trees } = this.space;
+    const root = from?.root ?? 0;
+    const wrappedKey = from?.wrappedKey ?? (encrypted ? this.keys().create() : undefined);
+    const unpin = this.pin(root);
     try {
-      await data.truncate(sizeBytes);
+      if (root === 0 || wrappedKey === from?.wrappedKey) {
+        await this.inTurn(async () => {
+          if (root !== 0) trees.pages.addReference(root);
+          try {
+            await register(root, wrappedKey);
+          } catch (error) {
+            if (root !== 0) trees.pages.dropReference(root);
+            throw error;
+          }
+        });
+        return;
+      }
+      const disk = { snapshotId: "snap-source", sizeBytes: from?.sizeBytes ?? 0, root };
+      const device = new SnapshotDevice(disk, undefined, this.space, async () => {});
+      await this.build(this.cipher(wrappedKey), async (builder) => {
+        for await (const chunk of this.chunksOf(root)) {
+          const offset = chunk * chunkBytes;
+          await builder.put(chunk, await device.read(offset, Math.min(chunkBytes, disk.sizeBytes - offset)));
+        }
+        await builder.finish((made) => register(made, wrappedKey));
+      });
     } finally {
-      await data.close();
+      await unpin();
     }
   }
 
-  /** Removes deleted snapshots that no layer is made from, until none is left */
-  private async removeUnneededSnapshots(): Promise<void> {
-    for (;;) {
-      const snapshots = await this.describeAll(this.snapshots);
-      const volumes = await this.describeAll(this.volumes);
-      // One that cannot be read may need any of them: its own user hears of it, nothing is removed meanwhile
-      if (!snapshots || !volumes) return;
-      const layers = [...snapshots, ...volumes];
-      const needed = new Set(layers.map(({ description }) => description.parentSnapshotId));
-      const unneeded = snapshots.filter(({ id, description }) => description.deleted && !needed.has(id));
-      if (unneeded.length === 0) return;
-      for (const { id } of unneeded) await removeLayer(this.snapshots, id);
+  private async build(
+    cipher: SectorCipher | undefined,
+    work: (builder: DiskBuilder) => Promise<void>,
+  ): Promise<void> {
+    const builder = new DiskBuilder(this.space, 0, cipher);
+    this.building++;
+    try {
+      await work(builder);
+    } finally {
+      await builder.undo();
+      this.building--;
     }
   }
 
-  /** Undefined when one of them cannot be read */
-  private async describeAll(
-    folder: string,
-  ): Promise<{ id: string; description: LayerDescription }[] | undefined> {
-    const ids = await layerIds(folder);
-    const described = ids.map(async (id) => ({ id, description: await readDescription(join(folder, id)) }));
-    return Promise.all(described).catch(() => undefined);
+  private async *chunksOf(root: number): AsyncGenerator<number> {
+    for await (const [leaf, { slots }] of this.space.trees.leaves(root))
+      for (const [index, slot] of slots.entries()) if (slot !== 0) yield leaf * chunksPerLeaf + index;
   }
 
-  private inTurn<T>(operation: string, work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(() => onFiles({ operation }, work));
+  private snapshotDevice(snapshotId: string): SnapshotDevice {
+    const { root, sizeBytes, wrappedKey } = this.space.snapshots.get(snapshotId);
+    const cipher = this.cipher(wrappedKey);
+    return new SnapshotDevice({ snapshotId, sizeBytes, root }, cipher, this.space, this.pin(root));
+  }
+
+  private cipher(wrappedKey: string | undefined): SectorCipher | undefined {
+    return wrappedKey === undefined ? undefined : this.keys().open(wrappedKey);
+  }
+
+  private keys(): VolumeKeys {
+    if (this.options.keys) return this.options.keys;
+    throw new BlockStoreError("invalid", "The store has no key, which encrypted volumes need.");
+  }
+
+  /** Keeps a root, and what it leads to, until the result is called */
+  private pin(root: number): () => Promise<void> {
+    const { trees } = this.space;
+    if (root === 0) return async () => {};
+    trees.pages.addReference(root);
+    this.pins.set(root, (this.pins.get(root) ?? 0) + 1);
+    return () =>
+      this.inTurn(async () => {
+        const left = (this.pins.get(root) as number) - 1;
+        if (left === 0) this.pins.delete(root);
+        else this.pins.set(root, left);
+        trees.release(await trees.dropRoot(root));
+      });
+  }
+
+  private on<T>(operation: string, work: () => Promise<T>): Promise<T> {
+    return onFiles({ operation }, work);
+  }
+
+  private turn<T>(operation: string, work: () => Promise<T>): Promise<T> {
+    return this.inTurn(() => this.on(operation, work));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work);
     this.queue = turn.catch(() => undefined);
     return turn;
   }
@@ -261,31 +364,4 @@ function checkSize(sizeBytes: number): void {
       `${sizeBytes} bytes are not a number of ${sectorBytes}-byte sectors.`,
     );
   }
-}
-
-async function createSparse(path: string, sizeBytes: number): Promise<void> {
-  const file = await open(path, constants.O_RDWR | constants.O_CREAT, 0o600);
-  try {
-    await file.truncate(sizeBytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** Copies a disk image, by reference where the file system can, else without writing its holes */
-async function copyImage(from: string, to: string): Promise<void> {
-  try {
-    await copyFile(from, to, constants.COPYFILE_FICLONE_FORCE);
-  } catch {
-    await copySparse(from, to);
-  }
-}
-
-function alreadyThere(what: "Volume" | "Snapshot", id: string): BlockStoreError {
-  return new BlockStoreError("exists", `${what} ${id} exists already.`);
-}
-
-function inUse(volumeId: string): BlockStoreError {
-  return new BlockStoreError("inUse", `Volume ${volumeId} is open.`, { volumeId });
 }

@@ -1,65 +1,53 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { BlockStoreError } from "./errors";
+import { syncFolder } from "./file-io";
 
 /**
- * Files of the store. A volume and a snapshot look alike: a folder named after the id with
- * - `layer.json`: `LayerDescription`
- * - `data`: a sparse file, byte n of the disk at offset n
- * - `map`: one byte a chunk (`ChunkState`); absent in an imported snapshot, whose `data` is the whole disk
+ * Files of the store:
+ * - `format.json`: the version of all this
+ * - `pool/segment-<n>`: chunks (`Pool`)
+ * - `pages`: trees that map disks to chunks (`Trees`)
+ * - `volumes/<id>.json`, `snapshots/<id>.json`: `VolumeDescription`, `SnapshotDescription`
+ * - `volumes/<id>.<generation>.journal`: what became of a volume since its tree was written (`Journal`)
  *
- * A folder is made under another name and renamed when it is complete, and renamed before it is removed, so that a
- * crash leaves either all of it or none.
+ * A description is replaced as a whole; what speaks of pages is written after them, and they after the chunks.
  */
-export interface LayerDescription {
-  readonly version: 1;
+export const formatVersion = 2;
+
+interface DiskDescription {
+  readonly version: typeof formatVersion;
   readonly sizeBytes: number;
-  /** Snapshot that holds the chunks which this layer does not */
-  readonly parentSnapshotId?: string;
-  /** True once a snapshot was deleted that other layers still need */
-  readonly deleted?: boolean;
+  /** Root page; 0 when every byte is zero */
+  readonly root: number;
+  /** Data key of an encrypted disk, as `VolumeKeys` wraps it */
+  readonly wrappedKey?: string;
+  /** Snapshot that it is compared with to tell what changed */
+  readonly previousSnapshotId?: string;
 }
 
-export const dataFile = "data";
-export const mapFile = "map";
-const descriptionFile = "layer.json";
-const unfinished = ".unfinished-";
+export interface VolumeDescription extends DiskDescription {
+  /** Number of the journal that goes with the root */
+  readonly generation: number;
+}
 
-/** Ids become names of folders: nothing but EC2's own alphabet gets through */
-export function checkLayerId(id: string): void {
+export type SnapshotDescription = DiskDescription;
+
+const ending = ".json";
+
+/** Ids become names of files: nothing but EC2's own alphabet gets through */
+export function checkId(id: string): void {
   if (!/^[a-z]+-[0-9a-z]{1,40}$/.test(id)) {
     throw new BlockStoreError("invalid", `'${id}' is not an id of a volume or a snapshot.`);
   }
 }
 
-export async function folderExists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
-}
-
-export async function readDescription(folder: string): Promise<LayerDescription> {
-  const path = join(folder, descriptionFile);
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  const value = text === undefined ? undefined : parse(text);
-  if (value?.version !== 1 || !Number.isSafeInteger(value.sizeBytes)) {
-    throw new BlockStoreError("corrupt", `${path} does not describe a volume or a snapshot.`, { path });
-  }
-  return value;
-}
-
-function parse(text: string): LayerDescription | undefined {
+/** Replaces a file of JSON as a whole, durably */
+export async function writeJson(folder: string, name: string, value: object): Promise<void> {
+  const path = join(folder, name);
+  const file = await open(`${path}.new`, "w", 0o600);
   try {
-    return JSON.parse(text) as LayerDescription;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Replaces a layer's description as a whole, durably */
-export async function writeDescription(folder: string, description: LayerDescription): Promise<void> {
-  const path = join(folder, descriptionFile);
-  const file = await open(`${path}.new`, "w");
-  try {
-    await file.writeFile(`${JSON.stringify(description)}\n`);
+    await file.writeFile(`${JSON.stringify(value)}\n`);
     await file.sync();
   } finally {
     await file.close();
@@ -68,52 +56,84 @@ export async function writeDescription(folder: string, description: LayerDescrip
   await syncFolder(folder);
 }
 
-/** Makes a layer's folder: `fill` puts the files in; it appears under its name, durably, when all are there */
-export async function createLayer(
-  parentFolder: string,
-  id: string,
-  description: LayerDescription,
-  fill: (folder: string) => Promise<void>,
-): Promise<void> {
-  const folder = join(parentFolder, unfinished + id);
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  try {
-    await fill(folder);
-    await writeDescription(folder, description);
-    await rename(folder, join(parentFolder, id));
-  } catch (error) {
-    await rm(folder, { recursive: true, force: true });
-    throw error;
+/** Descriptions of volumes, or of snapshots, in their folder. All are in memory once it is open. */
+export class Catalogue<T extends DiskDescription> {
+  private readonly known = new Map<string, T>();
+  /** Ids whose file does not describe anything */
+  readonly unreadable = new Map<string, BlockStoreError>();
+
+  private constructor(
+    readonly folder: string,
+    private readonly what: "volume" | "snapshot",
+  ) {}
+
+  static async open<T extends DiskDescription>(
+    folder: string,
+    what: "volume" | "snapshot",
+  ): Promise<Catalogue<T>> {
+    const catalogue = new Catalogue<T>(folder, what);
+    await mkdir(folder, { recursive: true });
+    for (const name of await readdir(folder)) {
+      if (name.endsWith(".new")) await rm(join(folder, name), { force: true });
+      if (!name.endsWith(ending)) continue;
+      const id = name.slice(0, -ending.length);
+      const description = parse<T>(await readFile(join(folder, name), "utf8"));
+      if (description) catalogue.known.set(id, description);
+      else catalogue.unreadable.set(id, catalogue.damaged(id));
+    }
+    return catalogue;
   }
-  await syncFolder(parentFolder);
-}
 
-export async function removeLayer(parentFolder: string, id: string): Promise<void> {
-  const doomed = join(parentFolder, unfinished + id);
-  await rm(doomed, { recursive: true, force: true });
-  await rename(join(parentFolder, id), doomed);
-  await syncFolder(parentFolder);
-  await rm(doomed, { recursive: true, force: true });
-}
+  entries(): [id: string, description: T][] {
+    return [...this.known];
+  }
 
-/** Removes what a crash left half made or half removed */
-export async function removeUnfinished(parentFolder: string): Promise<void> {
-  for (const name of await readdir(parentFolder)) {
-    if (name.startsWith(unfinished)) await rm(join(parentFolder, name), { recursive: true, force: true });
+  has(id: string): boolean {
+    checkId(id);
+    return this.known.has(id) || this.unreadable.has(id);
+  }
+
+  get(id: string): T {
+    const description = this.known.get(id);
+    if (description) return description;
+    checkId(id);
+    throw (
+      this.unreadable.get(id) ??
+      new BlockStoreError("notFound", `There is no ${this.what} ${id}.`, { [`${this.what}Id`]: id })
+    );
+  }
+
+  checkFree(id: string): void {
+    if (this.has(id)) throw new BlockStoreError("exists", `The ${this.what} ${id} exists already.`);
+  }
+
+  async write(id: string, description: T): Promise<void> {
+    await writeJson(this.folder, id + ending, description);
+    this.known.set(id, description);
+  }
+
+  async remove(id: string): Promise<void> {
+    await rm(join(this.folder, id + ending), { force: true });
+    await syncFolder(this.folder);
+    this.known.delete(id);
+    this.unreadable.delete(id);
+  }
+
+  private damaged(id: string): BlockStoreError {
+    const path = join(this.folder, id + ending);
+    return new BlockStoreError("corrupt", `${path} does not describe a ${this.what}.`, { path });
   }
 }
 
-export async function layerIds(parentFolder: string): Promise<string[]> {
-  return (await readdir(parentFolder)).filter((name) => !name.startsWith("."));
-}
-
-/** Makes renames within a folder survive a power cut */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r");
+function parse<T extends DiskDescription>(text: string): T | undefined {
   try {
-    await folder.sync();
-  } finally {
-    await folder.close();
+    const value = JSON.parse(text) as T;
+    return value.version === formatVersion &&
+      Number.isSafeInteger(value.sizeBytes) &&
+      Number.isSafeInteger(value.root)
+      ? value
+      : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,0 +1,122 @@
+import type { BlockDevice, Corruption } from "../control-plane/ports";
+import { BlockStoreError } from "./errors";
+import { chunkBytes, chunksPerLeaf } from "./geometry";
+import type { Space } from "./space";
+import type { Volume } from "./volume";
+
+/** A disk as `verify` walks it. */
+export interface Disk {
+  readonly id: string;
+  readonly root: number;
+  readonly sizeBytes: number;
+}
+
+/** Counts anew what speaks of pages and slots, and compares. Nothing may change meanwhile */
+export async function verifyCounts(
+  space: Space,
+  disks: readonly Disk[],
+  pinned: readonly number[],
+  volumes: Iterable<Volume>,
+): Promise<Corruption[]> {
+  const found: Corruption[] = [];
+  const pages = new Map<number, number>();
+  const slots = new Map<number, number>();
+  const places = new Map<number, number>();
+  const speak = (slot: number, chunk: number, id: string): void => {
+    slots.set(slot, (slots.get(slot) ?? 0) + 1);
+    const place = places.get(slot) ?? chunk;
+    places.set(slot, place);
+    if (place === chunk) return;
+    const detail = `One slot holds chunk ${place} of a disk and chunk ${chunk} of ${id}.`;
+    found.push({ kind: "metadata", id, offsetBytes: chunk * chunkBytes, detail });
+  };
+  const walk = async (page: number, level: number, first: number, id: string): Promise<void> => {
+    if (page === 0) return;
+    pages.set(page, (pages.get(page) ?? 0) + 1);
+    if ((pages.get(page) as number) > 1) return;
+    const contents = await space.trees.pages.read(page, level);
+    if (level === 0) {
+      contents.slots.forEach((slot, index) => {
+        if (slot !== 0) speak(slot, first * chunksPerLeaf + index, id);
+      });
+      return;
+    }
+    for (const [index, child] of contents.children.entries())
+      if (child !== 0)
+        await walk(child, level - 1, first + index * contents.children.length ** (level - 1), id);
+  };
+  const roots = [...disks, ...pinned.map((root) => ({ id: "an open snapshot", root }))];
+  for (const { id, root } of roots) {
+    try {
+      await walk(root, space.trees.rootLevel, 0, id);
+    } catch (error) {
+      if (!(error instanceof BlockStoreError)) throw error;
+      found.push({ kind: "metadata", id, detail: error.message });
+    }
+  }
+  // Counts mean nothing when a page cannot be read
+  if (found.length > 0) return found;
+  for (const volume of volumes) {
+    for (const [leaf, changed, page, tookOver] of volume.changedLeaves()) {
+      const before = tookOver && page !== 0 ? await space.trees.pages.read(page, 0) : undefined;
+      for (const slot of before?.slots ?? [])
+        if (slot !== 0) slots.set(slot, (slots.get(slot) as number) - 1);
+      changed.forEach((slot, index) => {
+        if (slot !== 0) speak(slot, leaf * chunksPerLeaf + index, volume.volumeId);
+      });
+    }
+  }
+  found.push(...compare("slot", space.pool.counted(), slots));
+  found.push(...compare("page", space.trees.pages.counted(), pages));
+  return found;
+}
+
+function* compare(
+  what: "slot" | "page",
+  counted: Iterable<[number, number]>,
+  found: Map<number, number>,
+): Generator<Corruption> {
+  const left = new Map([...found].filter(([, count]) => count !== 0));
+  for (const [number, count] of counted) {
+    const actual = left.get(number) ?? 0;
+    left.delete(number);
+    if (actual === count) continue;
+    const detail = `The store counts ${count} users of ${what} ${number} and there are ${actual}.`;
+    yield { kind: actual < count ? "leak" : "metadata", detail };
+  }
+  for (const [number, actual] of left)
+    yield {
+      kind: "metadata",
+      detail: `The store takes ${what} ${number} for free and there are ${actual} users.`,
+    };
+}
+
+/** Reads all of a disk that has bytes, a chunk at a time; slots that were read already are left out */
+export async function verifyData(
+  space: Space,
+  disk: Disk,
+  device: Pick<BlockDevice, "read">,
+  seen: Set<number>,
+): Promise<Corruption[]> {
+  const found: Corruption[] = [];
+  try {
+    for await (const [leaf, { slots }] of space.trees.leaves(disk.root)) {
+      for (const [index, slot] of slots.entries()) {
+        const offsetBytes = (leaf * chunksPerLeaf + index) * chunkBytes;
+        if (slot === 0 || offsetBytes >= disk.sizeBytes || seen.has(slot)) continue;
+        seen.add(slot);
+        try {
+          await device.read(offsetBytes, Math.min(chunkBytes, disk.sizeBytes - offsetBytes));
+        } catch (error) {
+          if (!(error instanceof BlockStoreError)) throw error;
+          const at = error.context.offsetBytes ?? offsetBytes;
+          found.push({ kind: "data", id: disk.id, offsetBytes: at, detail: error.message });
+        }
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof BlockStoreError)) throw error;
+    found.push({ kind: "metadata", id: disk.id, detail: error.message });
+  }
+  return found;
+}
