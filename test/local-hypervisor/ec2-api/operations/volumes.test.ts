@@ -134,10 +134,10 @@ describe("operations of volumes", () => {
       /^The parameter KmsKeyId requires the parameter Encrypted to be set\.$/,
     ],
     [
-      "multi-attach",
-      () => ({ Size: 4, VolumeType: "io1", Iops: 100, MultiAttachEnabled: true }),
-      "UnsupportedOperation",
-      /MultiAttachEnabled/,
+      "multi-attach of a type that has none",
+      () => ({ Size: 4, VolumeType: "gp3", MultiAttachEnabled: true }),
+      "InvalidParameterCombination",
+      /multiAttachEnabled is not supported for gp3 volumes/,
     ],
   ])("%s is refused", async (_case, input, code, message) => {
     const before = endpoint.rig.controlPlane.volumes.list("eu-west-1").length;
