@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
+import { masterKeyBytes, VolumeKeys } from "../../local-hypervisor/block-store/layers/volume-keys";
+import type { ImageRegistration } from "../../local-hypervisor/control-plane/built-image";
 import { createControlPlaneContext, type ShutdownGrace } from "../../local-hypervisor/control-plane/context";
 import { ControlPlane } from "../../local-hypervisor/control-plane/control-plane";
-import type { ImageRegistration } from "../../local-hypervisor/control-plane/built-image";
 import type { LaunchRequest } from "../../local-hypervisor/control-plane/instance-launch";
 import type { Log } from "../../local-hypervisor/control-plane/log";
 import type {
@@ -22,6 +23,8 @@ import { SeededRandom } from "./seeded-random";
 
 export const region = "eu-west-1";
 export const accountId = "123456789012";
+/** The daemon's, by which the keys of encrypted volumes are wrapped */
+const volumeKey = new SeededRandom(32).bytes(masterKeyBytes);
 export const grace: ShutdownGrace = { stopMs: 30_000, terminateMs: 5_000, downMs: 10_000 };
 
 /** A network that remembers what it was told and what is plugged in. */
@@ -89,7 +92,11 @@ export class ControlPlaneRig {
     };
     const random = new SeededRandom((this.options.seed ?? 1) * 1000 + this.starts);
     this.store = openSqliteStore(join(this.folder, "state.db"));
-    this.blockStore = await BlockStore.open(join(this.folder, "block-store"));
+    const keyRandom = new SeededRandom(this.starts);
+    this.blockStore = await BlockStore.open(join(this.folder, "block-store"), {
+      keys: new VolumeKeys(volumeKey, (length) => keyRandom.bytes(length)),
+      clock: this.clock,
+    });
     this.controlPlane = new ControlPlane(
       createControlPlaneContext({
         store: this.store,
