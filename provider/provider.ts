@@ -3,18 +3,32 @@ import { amiDataSource } from "./data-sources/ami";
 import { availabilityZonesDataSource } from "./data-sources/availability-zones";
 import { callerIdentityDataSource } from "./data-sources/caller-identity";
 import { dhcpOptionsDataSource } from "./data-sources/dhcp-options";
+import { elasticIpDataSource } from "./data-sources/elastic-ip";
+import { elasticIpsDataSource } from "./data-sources/elastic-ips";
+import { instanceDataSource } from "./data-sources/instance";
+import { instancesDataSource } from "./data-sources/instances";
 import { internetGatewayDataSource } from "./data-sources/internet-gateway";
+import { managedPrefixListDataSource } from "./data-sources/managed-prefix-list";
+import { natGatewayDataSource } from "./data-sources/nat-gateway";
+import { networkAclsDataSource } from "./data-sources/network-acls";
+import { networkInterfaceDataSource } from "./data-sources/network-interface";
+import { networkInterfacesDataSource } from "./data-sources/network-interfaces";
+import { prefixListDataSource } from "./data-sources/prefix-list";
 import { regionDataSource } from "./data-sources/region";
 import { routeDataSource } from "./data-sources/route";
 import { routeTableDataSource } from "./data-sources/route-table";
 import { routeTablesDataSource } from "./data-sources/route-tables";
+import { securityGroupDataSource } from "./data-sources/security-group";
+import { securityGroupsDataSource } from "./data-sources/security-groups";
 import { subnetDataSource } from "./data-sources/subnet";
 import { subnetsDataSource } from "./data-sources/subnets";
 import { vpcDataSource } from "./data-sources/vpc";
 import { vpcsDataSource } from "./data-sources/vpcs";
 import type { Services } from "./ec2/services";
 import type { Provider } from "./framework/provider";
+import { defaultNetworkAclResource } from "./resources/default-network-acl";
 import { defaultRouteTableResource } from "./resources/default-route-table";
+import { defaultSecurityGroupResource } from "./resources/default-security-group";
 import { defaultSubnetResource } from "./resources/default-subnet";
 import { defaultVpcResource } from "./resources/default-vpc";
 import { dhcpOptionsResource } from "./resources/dhcp-options";
@@ -27,14 +41,21 @@ import { internetGatewayResource } from "./resources/internet-gateway";
 import { internetGatewayAttachmentResource } from "./resources/internet-gateway-attachment";
 import { keyPairResource } from "./resources/key-pair";
 import { mainRouteTableAssociationResource } from "./resources/main-route-table-association";
+import { managedPrefixListResource } from "./resources/managed-prefix-list";
+import { managedPrefixListEntryResource } from "./resources/managed-prefix-list-entry";
 import { natGatewayResource } from "./resources/nat-gateway";
+import { networkAclResource } from "./resources/network-acl";
+import { networkAclAssociationResource } from "./resources/network-acl-association";
+import { networkAclRuleResource } from "./resources/network-acl-rule";
 import { networkInterfaceResource } from "./resources/network-interface";
 import { networkInterfaceAttachmentResource } from "./resources/network-interface-attachment";
+import { networkInterfaceGroupAttachmentResource } from "./resources/network-interface-group-attachment";
 import { routeResource } from "./resources/route";
 import { routeTableResource } from "./resources/route-table";
 import { routeTableAssociationResource } from "./resources/route-table-association";
 import { securityGroupResource } from "./resources/security-group";
 import { securityGroupRuleResource } from "./resources/security-group-rule";
+import { sharedRulesResource } from "./resources/shared-rules";
 import { subnetResource } from "./resources/subnet";
 import { volumeResource } from "./resources/volume";
 import { volumeAttachmentResource } from "./resources/volume-attachment";
@@ -68,6 +89,15 @@ export const createProvider = (): Provider<Services> => ({
     elasticIpResource,
     elasticIpAssociationResource,
     natGatewayResource,
+    sharedRulesResource,
+    defaultSecurityGroupResource,
+    networkAclResource,
+    defaultNetworkAclResource,
+    networkAclRuleResource,
+    networkAclAssociationResource,
+    managedPrefixListResource,
+    managedPrefixListEntryResource,
+    networkInterfaceGroupAttachmentResource,
     flowLogResource,
   ],
   dataSources: [
@@ -84,6 +114,18 @@ export const createProvider = (): Provider<Services> => ({
     routeTablesDataSource,
     routeDataSource,
     dhcpOptionsDataSource,
+    networkInterfaceDataSource,
+    networkInterfacesDataSource,
+    elasticIpDataSource,
+    elasticIpsDataSource,
+    securityGroupDataSource,
+    securityGroupsDataSource,
+    natGatewayDataSource,
+    networkAclsDataSource,
+    prefixListDataSource,
+    managedPrefixListDataSource,
+    instanceDataSource,
+    instancesDataSource,
   ],
   configure: (config, context) => configure(config, context),
 });

@@ -9,12 +9,17 @@ export const configuredFilters = (config: ObjectValue): Filter[] =>
     Values: texts(filter, "values"),
   }));
 
-/** One filter for each tag that is asked for. */
-export const tagFilters = (config: ObjectValue): Filter[] =>
-  Object.entries(textMap(config, "tags") ?? {}).map(([key, value]) => ({
+const tagFiltersOf = (config: ObjectValue, name: string): Filter[] =>
+  Object.entries(textMap(config, name) ?? {}).map(([key, value]) => ({
     Name: `tag:${key}`,
     Values: [value],
   }));
+
+/** One filter for each tag that is asked for. */
+export const tagFilters = (config: ObjectValue): Filter[] => tagFiltersOf(config, "tags");
+
+/** Look-ups of instances have another name for the tags that they ask for. */
+export const instanceTagFilters = (config: ObjectValue): Filter[] => tagFiltersOf(config, "instance_tags");
 
 /** One filter for each attribute that is set. */
 export const attributeFilters = (attributes: Readonly<Record<string, string | undefined>>): Filter[] =>

@@ -93,6 +93,8 @@ const fixes: Readonly<Record<string, string>> = {
   DependencyViolation: "Something still uses it: remove that first, or wait for it to be gone.",
   "InvalidAMIID.NotFound": "Look the image up by name with the aws_ami data source: ids differ by region.",
   "InvalidGroup.Duplicate": "Choose another name, or import the group that exists.",
+  "InvalidPermission.Duplicate":
+    "The group has this rule already, of another resource or someone's hand: keep one of them, or import the one that is there.",
   "InvalidKeyPair.Duplicate": "Choose another key_name, or import the key pair that exists.",
   "InvalidKeyPair.NotFound":
     "Create the key pair first: an aws_key_pair resource whose key_name this one refers to makes Terraform do so.",

@@ -12,15 +12,23 @@ import type { Connection } from "./connection";
 import { step } from "./diagnostics";
 import { errorCodes } from "./error-codes";
 import { isApiError } from "./errors";
+import { allPages } from "./pages";
 import { waitFor } from "./wait";
+
+type InstanceQuery = Parameters<typeof describeInstances>[1];
+
+/** Instances in any state, those that have lately been terminated included. */
+export const findInstances = (ec2: Connection, query: InstanceQuery): Promise<Instance[]> =>
+  allPages(
+    (page) => describeInstances(ec2, { ...query, ...page }),
+    ({ Reservations }) => Reservations?.flatMap(({ Instances = [] }) => Instances),
+  );
 
 /** An instance in any state, the terminated one included; undefined when EC2 knows none. */
 async function findAnyInstance(ec2: Connection, instanceId: string): Promise<Instance | undefined> {
   try {
-    const { Reservations = [] } = await describeInstances(ec2, { InstanceIds: [instanceId] });
-    return Reservations.flatMap(({ Instances = [] }) => Instances).find(
-      (instance) => instance.InstanceId === instanceId,
-    );
+    const found = await findInstances(ec2, { InstanceIds: [instanceId] });
+    return found.find((instance) => instance.InstanceId === instanceId);
   } catch (error) {
     if (isApiError(error, errorCodes.invalidInstanceIdNotFound)) return undefined;
     throw error;

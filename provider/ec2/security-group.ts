@@ -9,6 +9,7 @@ import {
 import type { Connection } from "./connection";
 import { errorCodes } from "./error-codes";
 import { isApiError } from "./errors";
+import { allPages } from "./pages";
 import { waitFor } from "./wait";
 
 const groupGone = [errorCodes.invalidGroupNotFound, errorCodes.invalidSecurityGroupIdNotFound] as const;
@@ -47,20 +48,31 @@ export async function findSecurityGroupRule(
   }
 }
 
-async function allRules(ec2: Connection): Promise<SecurityGroupRule[]> {
-  const rules: SecurityGroupRule[] = [];
-  let token: string | undefined;
-  do {
-    const page = await describeSecurityGroupRules(ec2, token === undefined ? {} : { NextToken: token });
-    rules.push(...(page.SecurityGroupRules ?? []));
-    token = page.NextToken || undefined;
-  } while (token !== undefined);
-  return rules;
-}
+const findRules = (
+  ec2: Connection,
+  query: Parameters<typeof describeSecurityGroupRules>[1],
+): Promise<SecurityGroupRule[]> =>
+  allPages(
+    (page) => describeSecurityGroupRules(ec2, { ...query, ...page }),
+    ({ SecurityGroupRules }) => SecurityGroupRules,
+  );
+
+/** The rules of one group, each with its id. */
+export const findRulesOfGroup = (ec2: Connection, groupId: string): Promise<SecurityGroupRule[]> =>
+  findRules(ec2, { Filters: [{ Name: "group-id", Values: [groupId] }] });
+
+export const findSecurityGroups = (
+  ec2: Connection,
+  query: Parameters<typeof describeSecurityGroups>[1],
+): Promise<SecurityGroup[]> =>
+  allPages(
+    (page) => describeSecurityGroups(ec2, { ...query, ...page }),
+    ({ SecurityGroups }) => SecurityGroups,
+  );
 
 /** Takes away a group's own rules and the rules of other groups that name it, so that it can be deleted. */
 export async function revokeRulesTouching(ec2: Connection, groupId: string): Promise<void> {
-  const touching = (await allRules(ec2)).filter(
+  const touching = (await findRules(ec2, {})).filter(
     (rule) => rule.GroupId === groupId || rule.ReferencedGroupInfo?.GroupId === groupId,
   );
   for (const { GroupId, IsEgress, SecurityGroupRuleId } of touching) {

@@ -4,6 +4,7 @@ import type { Connection } from "./connection";
 import { deleteWhenUnused } from "./delete";
 import { errorCodes } from "./error-codes";
 import { isApiError } from "./errors";
+import { deleteLingeringInterfaces } from "./lingering-interfaces";
 import { deleteSubnet, describeSubnets } from "./network-calls";
 import { allPages } from "./pages";
 import { waitFor } from "./wait";
@@ -51,6 +52,7 @@ export async function deleteSubnetWhenUnused(
   subnetId: string,
   patienceMs?: number,
 ): Promise<void> {
+  await deleteLingeringInterfaces(ec2, "subnet-id", subnetId);
   await deleteWhenUnused(ec2, () => deleteSubnet(ec2, { SubnetId: subnetId }), {
     gone: [errorCodes.invalidSubnetIdNotFound],
     users: () => interfacesIn(ec2, subnetId),

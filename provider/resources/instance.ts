@@ -1,5 +1,4 @@
-import { findInstanceType } from "../../schemas/catalogues/instance-types";
-import { describeVolumes, getPasswordData, modifyInstanceAttribute, runInstances } from "../ec2/calls";
+import { modifyInstanceAttribute, runInstances } from "../ec2/calls";
 import type { Connection } from "../ec2/connection";
 import { step } from "../ec2/diagnostics";
 import { errorCodes } from "../ec2/error-codes";
@@ -7,22 +6,20 @@ import { isApiError } from "../ec2/errors";
 import { readImage } from "../ec2/image";
 import {
   findInstance,
-  readCpuCredits,
-  readInstanceAttributes,
   terminateInstance,
   waitInstanceCreated,
   waitInstanceTerminated,
 } from "../ec2/instance";
 import type { Services } from "../ec2/services";
 import { type TagMap, updateTags } from "../ec2/tags";
-import type { Instance, Volume } from "../ec2/types";
-import { findVpcs } from "../ec2/vpc";
+import type { Instance } from "../ec2/types";
 import type { ManagedResource, ObjectValue } from "../framework/resource";
 import { wantedDeviceTags } from "./instance-block-devices";
 import { launchRequest } from "./instance-launch";
 import { instanceState } from "./instance-mapping";
 import { planInstance } from "./instance-plan";
 import { updateInstance } from "./instance-update";
+import { viewInstance } from "./instance-view";
 import { creating, deleting, ec2Of, importById, reading, updating } from "./life-cycle";
 import { block, blocks, flag, isSet, text } from "./values";
 
@@ -136,44 +133,8 @@ async function readInstance(
   instanceId: string,
   defaultTags: TagMap,
 ): Promise<ObjectValue | null> {
-  const doing = `reading EC2 Instance (${instanceId})`;
-  const instance = await step(doing, () => findInstance(ec2, instanceId));
+  const instance = await step(`reading EC2 Instance (${instanceId})`, () => findInstance(ec2, instanceId));
   if (instance === undefined) return null;
-  const burstable = findInstanceType(instance.InstanceType ?? "")?.burstable ?? false;
-  const [attributes, volumes, inDefaultVpc, cpuCredits, passwordData] = await Promise.all([
-    step(doing, () => readInstanceAttributes(ec2, instanceId)),
-    step(`${doing}: reading block devices`, () => volumesOf(ec2, instance)),
-    step(`${doing} VPC`, () => isInDefaultVpc(ec2, instance)),
-    burstable ? step(`${doing} credit specification`, () => readCpuCredits(ec2, instanceId)) : undefined,
-    flag(prior, "get_password_data") ? step(doing, () => passwordOf(ec2, instanceId)) : undefined,
-  ]);
-  return instanceState(
-    ec2,
-    prior,
-    {
-      instance,
-      attributes,
-      volumes,
-      inDefaultVpc,
-      ...(cpuCredits === undefined ? {} : { cpuCredits }),
-      ...(passwordData === undefined ? {} : { passwordData }),
-    },
-    defaultTags,
-  );
+  const view = await viewInstance(ec2, instance, { password: flag(prior, "get_password_data") ?? false });
+  return instanceState(ec2, prior, view, defaultTags);
 }
-
-async function volumesOf(ec2: Connection, instance: Instance): Promise<Volume[]> {
-  const ids = (instance.BlockDeviceMappings ?? []).flatMap(({ Ebs }) => Ebs?.VolumeId ?? []);
-  if (ids.length === 0) return [];
-  const { Volumes = [] } = await describeVolumes(ec2, { VolumeIds: ids });
-  return Volumes;
-}
-
-async function isInDefaultVpc(ec2: Connection, instance: Instance): Promise<boolean> {
-  if (instance.VpcId === undefined) return false;
-  const [vpc] = await findVpcs(ec2, { VpcIds: [instance.VpcId] });
-  return vpc?.IsDefault ?? false;
-}
-
-const passwordOf = async (ec2: Connection, instanceId: string): Promise<string> =>
-  (await getPasswordData(ec2, { InstanceId: instanceId })).PasswordData?.trim() ?? "";

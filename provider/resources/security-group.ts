@@ -11,6 +11,7 @@ import { arn, type Connection } from "../ec2/connection";
 import { step } from "../ec2/diagnostics";
 import { errorCodes } from "../ec2/error-codes";
 import { ApiError, isApiError } from "../ec2/errors";
+import { deleteLingeringInterfaces } from "../ec2/lingering-interfaces";
 import {
   findInterfacesOf,
   findSecurityGroup,
@@ -43,7 +44,7 @@ import { blocks, flag, isKnown, number, same, text, textMap, texts } from "./val
 const type = "aws_security_group";
 const minuteMs = 60_000;
 
-const directions = ["ingress", "egress"] as const;
+export const directions = ["ingress", "egress"] as const;
 type Direction = (typeof directions)[number];
 
 /** How long a deletion waits for what still uses the group before it looks what that is. */
@@ -123,6 +124,7 @@ export const securityGroupResource: ManagedResource<Services> = {
     return deleting(async () => {
       if (flag(prior, "revoke_rules_on_delete"))
         await step(`revoking rules of Security Group (${groupId})`, () => revokeRulesTouching(ec2, groupId));
+      await deleteLingeringInterfaces(ec2, "group-id", groupId);
       await step(`deleting Security Group (${groupId})`, () => deleteWhenUnused(ec2, groupId));
       await step(`waiting for Security Group (${groupId}) delete`, () => waitSecurityGroupGone(ec2, groupId));
     });
@@ -152,7 +154,7 @@ async function revokeDefaultEgress(ec2: Connection, groupId: string): Promise<vo
 }
 
 /** Removes rules that are no longer wanted, then adds the new ones; nothing when the plan leaves them to others. */
-async function changeRules(
+export async function changeRules(
   ec2: Connection,
   groupId: string,
   direction: Direction,
@@ -208,7 +210,12 @@ async function usersOf(ec2: Connection, groupId: string): Promise<string> {
     : "rules of other groups refer to it; revoke_rules_on_delete = true takes those away too";
 }
 
-async function readGroup(ec2: Connection, prior: ObjectValue, groupId: string): Promise<ObjectValue | null> {
+/** State of aws_security_group or aws_default_security_group as the API has it; null when the group is gone. */
+export async function readGroup(
+  ec2: Connection,
+  prior: ObjectValue,
+  groupId: string,
+): Promise<ObjectValue | null> {
   const group = await step(`reading Security Group (${groupId})`, () => findSecurityGroup(ec2, groupId));
   return group === undefined ? null : securityGroupState(ec2, prior, group);
 }
