@@ -107,7 +107,14 @@ export class ImageCreationService {
     };
     store.put("image", image);
     if (state === "stopped" || (state === "running" && request.noReboot)) this.takeSnapshots(image);
-    else this.context.afterCommit(() => this.controlPlane.guests.wake(instanceId));
+    else
+      this.context.afterCommit(() => {
+        this.controlPlane.consoles.note(
+          instanceId,
+          `The guest is shut down, and started again if it runs, to create the image ${image.id}.`,
+        );
+        this.controlPlane.guests.wake(instanceId);
+      });
     this.settlement.watch(image.id);
     return store.get("image", image.id) as ImageRecord;
   }

@@ -115,7 +115,7 @@ export class ImageService {
     const image = this.requireOwned(region, id);
     this.checkProtection(image);
     const { awaitedSnapshots: _awaited, ...kept } = image;
-    this.context.store.put("image", { ...kept, state: "deregistered" });
+    this.context.store.put("image", { ...kept, tags: {}, state: "deregistered" });
     if (!deleteSnapshots) return [];
     const snapshotIds = new Set(image.blockDevices.flatMap(({ snapshotId }) => snapshotId ?? []));
     return [...snapshotIds].map((snapshotId) => {
