@@ -3,6 +3,7 @@ import { VirtioNetDevice } from "../../guest/virtio-net/device";
 import type { DeviceMemory } from "../../guest/virtio-net/device-memory";
 import { virtioNetConfigurationSpace } from "../../guest/virtio-net/pci-function";
 import type { WaitingFrame } from "../../guest/virtio-net/receiver";
+import { DeliveryPace, gatheringMs } from "./delivery-pace";
 import { FrameCredit, frameCost } from "./frame-credit";
 import type { NetworkInterfaceDescription } from "./messages";
 import { networkCardSlots, type PciBus } from "./pci-bus";
@@ -26,6 +27,9 @@ export class NetworkCard {
   private readonly credit: FrameCredit;
   private readonly sent = new FrameBatchWriter();
   private readonly waiting: WaitingFrame[] = [];
+  private waitingCost = 0;
+  private readonly pace = new DeliveryPace(() => performance.now());
+  private gatheringTimer: NodeJS.Timeout | undefined;
   private completionTimer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -52,7 +56,9 @@ export class NetworkCard {
   /** Takes frames for the guest, which `exchange` gives it */
   receive(batch: Uint8Array): void {
     readFrameBatch(batch, (bytes, offload) => {
-      this.waiting.push({ bytes, offload, cost: frameCost(bytes.length) });
+      const cost = frameCost(bytes.length);
+      this.waiting.push({ bytes, offload, cost });
+      this.waitingCost += cost;
     });
   }
 
@@ -73,6 +79,10 @@ export class NetworkCard {
   reset(): void {
     this.device.reset();
     this.drop();
+    clearTimeout(this.gatheringTimer);
+    clearTimeout(this.completionTimer);
+    this.gatheringTimer = undefined;
+    this.completionTimer = undefined;
   }
 
   unplug(): void {
@@ -84,7 +94,16 @@ export class NetworkCard {
     if (this.waiting.length === 0) return;
     // Nobody listens: frames that came before the driver was there are not for it
     if (!this.device.isListening) this.drop();
-    else this.credit.delivered(this.device.receive(this.waiting));
+    else if (this.pace.isDue(this.waitingCost)) this.deliverNow();
+    else this.gatheringTimer ??= setTimeout(() => this.deliverNow(), gatheringMs);
+  }
+
+  private deliverNow(): void {
+    clearTimeout(this.gatheringTimer);
+    this.gatheringTimer = undefined;
+    const cost = this.device.receive(this.waiting);
+    if (cost > 0) this.pace.delivered();
+    this.settle(cost);
   }
 
   private tellCompletions(): void {
@@ -93,6 +112,12 @@ export class NetworkCard {
   }
 
   private drop(): void {
-    this.credit.delivered(this.waiting.splice(0).reduce((sum, { cost }) => sum + cost, 0));
+    this.waiting.length = 0;
+    this.settle(this.waitingCost);
+  }
+
+  private settle(cost: number): void {
+    this.waitingCost -= cost;
+    this.credit.delivered(cost);
   }
 }
