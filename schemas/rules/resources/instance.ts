@@ -71,8 +71,17 @@ function networkInterfaces(value: KnownObject): Problem[] {
     ...refused("associate_public_ip_address", "public address"),
     ...onlyOneOf(value, ["primary_network_interface", "network_interface"]),
     ...deviceIndices(given),
+    ...given.flatMap((each, index) => (each.delete_on_termination === true ? [notToGo(index)] : [])),
   ];
 }
+
+const notToGo = (index: number): Problem => ({
+  code: "InvalidParameterCombination",
+  message:
+    "A network interface may not specify both a network interface ID and delete on termination as true",
+  path: ["network_interface", index, "delete_on_termination"],
+  fix: "Leave it out: only an interface that is made along with the instance goes with it.",
+});
 
 /** Each interface has its place, and the first place is never empty. */
 function deviceIndices(given: readonly KnownObject[]): Problem[] {
