@@ -154,13 +154,11 @@ export class BlockStore implements VolumeStorage {
       if (!snapshots.has(snapshotId)) return;
       if (snapshots.unreadable.has(snapshotId)) return snapshots.remove(snapshotId);
       const { root, previousSnapshotId } = snapshots.get(snapshotId);
-      for (const [id, each] of snapshots.entries())
-        if (each.previousSnapshotId === snapshotId)
-          await snapshots.write(id, { ...each, previousSnapshotId });
-      for (const [id, each] of volumes.entries())
-        if (each.previousSnapshotId === snapshotId) await volumes.write(id, { ...each, previousSnapshotId });
       await snapshots.remove(snapshotId);
       trees.release(await trees.dropRoot(root));
+      await this.passOnPrevious(snapshotId, previousSnapshotId).catch(() => {
+        // A full disk, which deleting is to mend: what a later snapshot changed then counts from nothing
+      });
     });
   }
 
@@ -196,7 +194,11 @@ export class BlockStore implements VolumeStorage {
 
   async snapshotUsage(snapshotId: string): Promise<SnapshotUsage> {
     const { sizeBytes, root, previousSnapshotId } = this.space.snapshots.get(snapshotId);
-    const before = previousSnapshotId === undefined ? 0 : this.space.snapshots.get(previousSnapshotId).root;
+    const { snapshots } = this.space;
+    const before =
+      previousSnapshotId !== undefined && snapshots.has(previousSnapshotId)
+        ? snapshots.get(previousSnapshotId).root
+        : 0;
     const unpin = [this.pin(root), this.pin(before)];
     try {
       let stored = 0;
@@ -305,6 +307,15 @@ export class BlockStore implements VolumeStorage {
       await builder.undo();
       this.building--;
     }
+  }
+
+  /** Later snapshots are compared with the one before a deleted one from now on */
+  private async passOnPrevious(deletedId: string, previousSnapshotId: string | undefined): Promise<void> {
+    const { snapshots, volumes } = this.space;
+    for (const [id, each] of snapshots.entries())
+      if (each.previousSnapshotId === deletedId) await snapshots.write(id, { ...each, previousSnapshotId });
+    for (const [id, each] of volumes.entries())
+      if (each.previousSnapshotId === deletedId) await volumes.write(id, { ...each, previousSnapshotId });
   }
 
   private async *chunksOf(root: number): AsyncGenerator<number> {
