@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { projectRoot } from "../support/lab";
 import { benchColdBoot } from "./cold-boot";
 import { benchControlPlaneUnderLoad } from "./control-plane-under-load";
+import { benchNbd } from "./nbd";
 import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
 import { benchProviderStart } from "./provider-start";
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "plan-hundred": benchPlanHundred,
   "cold-boot": benchColdBoot,
   network: benchNetwork,
+  nbd: benchNbd,
   "control-plane-under-load": benchControlPlaneUnderLoad,
 };
 

@@ -3,6 +3,7 @@ import { BlockStoreError } from "../errors";
 import type { ByteSource } from "./byte-source";
 import type { NbdExport } from "./exports";
 import type { Agreement } from "./negotiation";
+import { Outbox } from "./outbox";
 import {
   Command,
   CommandFlag,
@@ -45,6 +46,7 @@ class RequestRefused extends Error {
 export async function transmit(source: ByteSource, sink: Writable, agreement: Agreement): Promise<void> {
   const budget = new RequestBudget();
   const writer = new ReplyWriter(agreement.structuredReplies);
+  const outbox = new Outbox(sink);
   const { export: served } = agreement;
   try {
     for (;;) {
@@ -63,7 +65,7 @@ export async function transmit(source: ByteSource, sink: Writable, agreement: Ag
           : undefined;
       budget.take(costBytes);
       void answer(request, payload, served, writer).then((reply) =>
-        send(sink, reply, () => budget.giveBack(costBytes)),
+        outbox.send(reply, () => budget.giveBack(costBytes)),
       );
     }
   } finally {
@@ -182,16 +184,4 @@ function errnoOf(error: unknown): number {
   if (error.kind === "readOnly") return NbdErrno.notPermitted;
   const cause = error.cause as NodeJS.ErrnoException | undefined;
   return cause?.code === "ENOSPC" || cause?.code === "EDQUOT" ? NbdErrno.noSpace : NbdErrno.io;
-}
-
-/** `sent` is called once the stream has let go of the reply's memory, or is gone itself */
-function send(sink: Writable, reply: Reply, sent: () => void): void {
-  if (sink.destroyed) {
-    sent();
-    return;
-  }
-  sink.cork();
-  for (const part of reply.slice(0, -1)) sink.write(part);
-  sink.write(reply.at(-1), () => sent());
-  sink.uncork();
 }
