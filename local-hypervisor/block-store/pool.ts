@@ -179,7 +179,8 @@ export class Pool {
       const nextExtent = number * extentsPerSegment + Math.ceil(end / chunksPerLeaf);
       if (end > 0 || number === 0) this.nextExtent = Math.max(this.nextExtent, nextExtent, 1);
       if (!complete) continue;
-      for (let at = 0; at < end; at++) {
+      // The first extent stands for no slot: given back, it would come to be used
+      for (let at = number === 0 ? chunksPerLeaf : 0; at < end; at++) {
         if (segment.references[at] === 0 && segment.touched[at])
           this.toPunch.add(number * slotsPerSegment + at);
       }
