@@ -150,7 +150,7 @@ export class BlockStore implements VolumeStorage {
   async deleteSnapshot(snapshotId: string): Promise<void> {
     checkId(snapshotId);
     await this.turn(`delete snapshot ${snapshotId}`, async () => {
-      const { snapshots, volumes, trees } = this.space;
+      const { snapshots, trees } = this.space;
       if (!snapshots.has(snapshotId)) return;
       if (snapshots.unreadable.has(snapshotId)) return snapshots.remove(snapshotId);
       const { root, previousSnapshotId } = snapshots.get(snapshotId);
