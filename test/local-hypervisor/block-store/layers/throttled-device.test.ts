@@ -1,6 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
+import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
 import { ThrottledDevice } from "../../../../local-hypervisor/block-store/layers/throttled-device";
 import type { DeviceLimits } from "../../../../local-hypervisor/control-plane/ports";
+import { systemClock } from "../../../../local-hypervisor/model/clock";
+import { blockDeviceConformance } from "../../../conformance/block-device";
 import { ManualClock } from "../../../support/manual-clock";
 import { MemoryDisk } from "../../../support/memory-disk";
 
@@ -20,6 +26,10 @@ class NotingDisk extends MemoryDisk {
   }
 }
 
+// A store is opened for each of the conformance suite's sequences
+jest.setTimeout(60_000);
+
+const volumeId = "vol-0123456789abcdef0";
 const ioBytes = 256 * 1024;
 const operationsOf = (bytes: number): number => Math.max(1, Math.ceil(bytes / ioBytes));
 
@@ -66,6 +76,31 @@ async function run(limits: DeviceLimits, requests: readonly Arrival[]) {
   await Promise.all(done);
   return disk.starts;
 }
+
+describe("a throttled device is a block device", () => {
+  blockDeviceConformance(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "drydock-throttled-"));
+    const store = await BlockStore.open(folder, { clock: systemClock });
+    const sizeBytes = 256 * 1024;
+    const limits = { iops: 1e6, throughputMibps: 1e5 };
+    await store.createVolume({ volumeId, sizeBytes });
+    let device = await store.openVolume(volumeId, { limits });
+    expect(device).toBeInstanceOf(ThrottledDevice);
+    return {
+      device,
+      contents: new Uint8Array(sizeBytes),
+      reopen: async () => {
+        await device.close();
+        device = await store.openVolume(volumeId, { limits });
+        return device;
+      },
+      dispose: async () => {
+        await store.close();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  }, 256 * 1024);
+});
 
 describe("a throttled device", () => {
   test("keeps to its rates in every span of time, keeps the order, and starves nobody", async () => {
