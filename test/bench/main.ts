@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { projectRoot } from "../support/lab";
+import { benchBlockStore } from "./block-store";
 import { benchColdBoot } from "./cold-boot";
 import { benchControlPlaneUnderLoad } from "./control-plane-under-load";
 import { benchNbd } from "./nbd";
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "provider-start": benchProviderStart,
   "plan-hundred": benchPlanHundred,
   "cold-boot": benchColdBoot,
+  "block-store": benchBlockStore,
   network: benchNetwork,
   nbd: benchNbd,
   "control-plane-under-load": benchControlPlaneUnderLoad,
