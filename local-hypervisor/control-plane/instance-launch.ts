@@ -10,10 +10,12 @@ import {
 } from "../model/errors/instance";
 import { refuse } from "../model/errors/problem";
 import { insufficientFreeAddresses } from "../model/errors/subnet";
+import { tooManyVolumes } from "../model/errors/volume";
 import type { ImageRecord } from "../model/image";
 import type { InstanceMetadataOptions, InstanceRecord, PrivateDnsNameOptions } from "../model/instance";
 import type { KeyPairRecord } from "../model/key-pair";
 import type { SubnetRecord } from "../model/subnet";
+import { attachmentLimit } from "./attachment-limit";
 import { type LaunchDevices, planDevices, type RequestedBlockDevice } from "./block-device-mapping";
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
@@ -121,6 +123,8 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     snapshot: (id) => controlPlane.snapshots.requireCompleted(region, id),
     encryptionOf: (requested, origin) => controlPlane.ebsDefaults.encryptionOf(region, requested, origin),
   });
+  const volumeLimit = attachmentLimit(instanceType, interfaces.length);
+  if (devices.volumes.length > volumeLimit) throw tooManyVolumes(instanceType.name, volumeLimit);
   const count = Math.min(maxCount, maximumInstances, roomFor);
   if (count < minCount) throw insufficientFreeAddresses(subnet.id);
   const { architecture, virtualizationType } = image;

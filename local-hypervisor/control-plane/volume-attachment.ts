@@ -21,6 +21,7 @@ import {
 } from "../model/errors/volume";
 import type { InstanceRecord } from "../model/instance";
 import { attachmentTo, type VolumeAttachment, type VolumeRecord } from "../model/volume";
+import { attachmentLimit } from "./attachment-limit";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { selectEngine } from "./engine-selection";
@@ -82,7 +83,9 @@ export class VolumeAttachmentService {
       ...instanceStoreOf(instance).flatMap((each) => each.deviceName ?? []),
     ].map(deviceSlot);
     if (slots.includes(deviceSlot(deviceName))) throw deviceNameInUse(deviceName);
-    const limit = this.attachmentLimit(instance);
+    const type = findInstanceType(instance.instanceType);
+    const interfaces = this.controlPlane.networkInterfaces.ofInstance(region, instanceId).length;
+    const limit = type ? attachmentLimit(type, interfaces) : Number.POSITIVE_INFINITY;
     if (attached.length >= limit) throw attachmentLimitExceeded(instanceId, limit);
     this.requireRoomForDisk(instance, attached.length + instanceStoreOf(instance).length + 1);
     const attachment: VolumeAttachment = {
@@ -202,15 +205,6 @@ export class VolumeAttachmentService {
       throw multiAttachLimitExceeded(volume.id, maximumMultiAttach);
     const engine = this.engineOf(instance);
     if (engine && !engine.capabilities.sharedDisks) throw engineCannotShare(engine.name, volume.id);
-  }
-
-  /** Volumes that the instance's type takes; on older Nitro types network interfaces after the first count too. */
-  private attachmentLimit({ region, id, instanceType }: InstanceRecord): number {
-    const type = findInstanceType(instanceType);
-    if (!type) return Number.POSITIVE_INFINITY;
-    const isShared = type.hypervisor === "nitro" && type.ebsAttachmentLimitType === "shared";
-    const interfaces = this.controlPlane.networkInterfaces.ofInstance(region, id).length;
-    return type.maximumEbsVolumes - (isShared ? Math.max(0, interfaces - 1) : 0);
   }
 
   private requireRoomForDisk(instance: InstanceRecord, disks: number): void {

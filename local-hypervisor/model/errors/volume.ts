@@ -35,6 +35,12 @@ export const attachmentLimitExceeded = (instanceId: string, limit: number) =>
     `The instance '${instanceId}' has reached the limit of ${limit} attachments of its type.`,
   );
 
+export const tooManyVolumes = (instanceType: string, limit: number) =>
+  new Ec2Error(
+    "AttachmentLimitExceeded",
+    `An instance of type ${instanceType} takes ${limit} volumes at most with these network interfaces.`,
+  );
+
 export const volumeNotAttachedTo = (volumeId: string, instanceId: string) =>
   new Ec2Error(
     "InvalidAttachment.NotFound",

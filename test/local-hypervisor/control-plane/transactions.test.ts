@@ -33,6 +33,34 @@ describe("effects of transactions", () => {
     expect(ran).toEqual(["first", "second", "third"]);
   });
 
+  test("that belong to the moment of the commit have begun when the call returns", async () => {
+    const { store, effects } = joined;
+    store.transaction(() => {
+      effects.afterCommit(effect("later"));
+      effects.atCommit(async () => {
+        ran.push("begun");
+        await Promise.resolve();
+        ran.push("ended");
+      });
+      expect(ran).toEqual([]);
+    });
+    expect(ran).toEqual(["begun"]);
+    await effects.settled();
+    expect([...ran].sort()).toEqual(["begun", "ended", "later"]);
+    expect(() =>
+      store.transaction(() => {
+        effects.atCommit(effect("never"));
+        throw new Error("undone");
+      }),
+    ).toThrow("undone");
+    effects.atCommit(() => {
+      throw new Error("fails at once");
+    });
+    await effects.settled();
+    expect(ran).not.toContain("never");
+    expect(errors).toHaveLength(1);
+  });
+
   test("are dropped with what rolls back, inner or outer", async () => {
     const { store, effects } = joined;
     store.transaction(() => {

@@ -225,6 +225,49 @@ describe("volumes and instances", () => {
     expect(rig.controlPlane.volumes.list(region)).toEqual([]);
   });
 
+  test("the type's limit holds at a launch and at an attachment, other interfaces counted in", async () => {
+    const engine = new FakeEngine({
+      ...rig.engine.capabilities,
+      architectures: ["x86_64"],
+      maxVcpus: 2,
+      maxDisks: 64,
+    });
+    const large = await ControlPlaneRig.open({ engines: [engine] });
+    try {
+      const shared = await large.registerImage({ enaSupport: true, architecture: "x86_64" });
+      const letters = "bcdefghijklmnopqrstuvwxyz".split("");
+      const rows = (count: number) =>
+        Array.from({ length: count }, (_, at) => ({
+          deviceName: at < 25 ? `/dev/sd${letters[at]}` : `/dev/xvdb${letters[at - 25]}`,
+          ebs: { volumeSizeGib: 1, deleteOnTermination: true },
+        }));
+      const request = (count: number) =>
+        large.launchRequest(shared, { instanceType: "t3.micro", blockDevices: rows(count) });
+      expect(() => large.controlPlane.instances.run(region, request(27))).toThrow(
+        expect.objectContaining({ code: "AttachmentLimitExceeded" }),
+      );
+      const { id, availabilityZone, subnetId } = await large.launch(shared, {
+        instanceType: "t3.micro",
+        blockDevices: rows(25),
+      });
+      const { networkInterfaces, networkInterfaceAttachments, volumes, volumeAttachments } =
+        large.controlPlane;
+      const networkInterface = networkInterfaces.create(region, { subnetId });
+      networkInterfaceAttachments.attach(region, {
+        networkInterfaceId: networkInterface.id,
+        instanceId: id,
+        deviceIndex: 1,
+      });
+      const { id: volumeId } = volumes.create(region, { availabilityZone, sizeGib: 1, tags: {} });
+      await large.settle();
+      expect(() =>
+        volumeAttachments.attach(region, { volumeId, instanceId: id, deviceName: "/dev/xvdcc" }),
+      ).toThrow("has reached the limit of 26 attachments");
+    } finally {
+      await large.close();
+    }
+  });
+
   describe("ModifyVolume", () => {
     const modify = (change: Parameters<typeof rig.controlPlane.volumes.modify>[2]) =>
       rig.controlPlane.volumes.modify(region, volume.id, change);

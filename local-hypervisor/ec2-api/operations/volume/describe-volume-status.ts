@@ -12,7 +12,16 @@ const statusOf = ({ state }: VolumeRecord) =>
       : ("ok" as const);
 
 const fields: FilterFields<VolumeRecord> = {
+  // No volume here ever has an event or asks for an action
+  "action.code": () => [],
+  "action.description": () => [],
+  "action.event-id": () => [],
   "availability-zone": (volume) => [volume.availabilityZone],
+  "event.description": () => [],
+  "event.event-id": () => [],
+  "event.event-type": () => [],
+  "event.not-after": () => [],
+  "event.not-before": () => [],
   "volume-status.details-name": () => ["io-enabled", "io-performance"],
   "volume-status.details-status": (volume) => [
     statusOf(volume) === "ok" ? "passed" : "failed",
