@@ -108,7 +108,7 @@ export async function findNetworkAclAssociation(
 }
 
 /** The ACL that a VPC came with. */
-export async function findDefaultNetworkAclId(ec2: Connection, vpcId: string): Promise<string> {
+async function findDefaultNetworkAclId(ec2: Connection, vpcId: string): Promise<string> {
   const [acl] = await findNetworkAcls(ec2, {
     Filters: [
       { Name: "vpc-id", Values: [vpcId] },

@@ -38,8 +38,8 @@ const numbers: Readonly<Record<string, number>> = {
 
 /** Number of a protocol given by name or number, -1 for all; undefined when there is none. */
 export function protocolNumber(protocol: string): number | undefined {
-  const named = numbers[protocol.toLowerCase()];
-  if (named !== undefined) return named;
+  const name = protocol.toLowerCase();
+  if (Object.hasOwn(numbers, name)) return numbers[name];
   if (protocol === "-1") return -1;
   return /^(0|[1-9]\d{0,2})$/.test(protocol) && Number(protocol) <= 255 ? Number(protocol) : undefined;
 }

@@ -1,14 +1,32 @@
 import type { TerraformStack } from "cdktf";
 import {
+  AwsDefaultNetworkAcl,
   AwsDefaultRouteTable,
+  AwsDefaultSecurityGroup,
+  AwsEc2ManagedPrefixListEntry,
   AwsInternetGateway,
+  AwsNatGateway,
+  AwsNetworkInterfaceSgAttachment,
   AwsRoute,
   AwsRouteTable,
   AwsSecurityGroup,
+  AwsSecurityGroupRule,
   AwsSubnet,
   AwsVpc,
   AwsVpcDhcpOptions,
+  DataAwsEc2ManagedPrefixList,
+  DataAwsEip,
+  DataAwsEips,
+  DataAwsInstance,
+  DataAwsInstances,
+  DataAwsNatGateway,
+  DataAwsNetworkAcls,
+  DataAwsNetworkInterface,
+  DataAwsNetworkInterfaces,
+  DataAwsPrefixList,
   DataAwsRouteTable,
+  DataAwsSecurityGroup,
+  DataAwsSecurityGroups,
   Ec2Target,
 } from "../../constructs";
 import { only, refusal, standInProvider, synthesize } from "./synthesized";
@@ -38,6 +56,83 @@ describe("the network's resources", () => {
       destination_cidr_block: "0.0.0.0/0",
       gateway_id: "${aws_internet_gateway.gateway.id}",
     });
+  });
+
+  test("of its edge have Terraform's own arguments", () => {
+    const group = "sg-0123456789abcdef0";
+    const rule = {
+      action: "allow",
+      protocol: "-1",
+      rule_no: 100,
+      from_port: 0,
+      to_port: 0,
+      cidr_block: "0.0.0.0/0",
+    };
+    const { resource } = synthesize((stack) => {
+      new AwsSecurityGroupRule(stack, "rule", {
+        security_group_id: group,
+        type: "ingress",
+        protocol: "tcp",
+        from_port: 80,
+        to_port: 80,
+        cidr_blocks: ["0.0.0.0/0"],
+      });
+      new AwsDefaultSecurityGroup(stack, "group");
+      new AwsDefaultNetworkAcl(stack, "acl", {
+        default_network_acl_id: "acl-0123456789abcdef0",
+        ingress: [rule],
+      });
+      new AwsEc2ManagedPrefixListEntry(stack, "entry", {
+        prefix_list_id: "pl-0123456789abcdef0",
+        cidr: "203.0.113.0/24",
+      });
+      new AwsNetworkInterfaceSgAttachment(stack, "attachment", {
+        network_interface_id: "eni-0123456789abcdef0",
+        security_group_id: group,
+      });
+    });
+    expect(resource.aws_security_group_rule).toEqual({
+      rule: expect.objectContaining({ cidr_blocks: ["0.0.0.0/0"] }),
+    });
+    expect(resource.aws_default_security_group).toEqual({ group: {} });
+    // Blocks, not objects: what is not said is not written
+    expect(resource.aws_default_network_acl).toEqual({
+      acl: { default_network_acl_id: "acl-0123456789abcdef0", ingress: [rule] },
+    });
+    expect(resource.aws_ec2_managed_prefix_list_entry).toEqual({
+      entry: { prefix_list_id: "pl-0123456789abcdef0", cidr: "203.0.113.0/24" },
+    });
+    expect(resource.aws_network_interface_sg_attachment).toEqual({
+      attachment: { network_interface_id: "eni-0123456789abcdef0", security_group_id: group },
+    });
+  });
+
+  test.each([
+    DataAwsEc2ManagedPrefixList,
+    DataAwsEip,
+    DataAwsEips,
+    DataAwsInstance,
+    DataAwsInstances,
+    DataAwsNatGateway,
+    DataAwsNetworkAcls,
+    DataAwsNetworkInterface,
+    DataAwsNetworkInterfaces,
+    DataAwsPrefixList,
+    DataAwsSecurityGroup,
+    DataAwsSecurityGroups,
+  ])("are looked up by filters: $tfResourceType", (LookUp) => {
+    const filter = [{ name: "tag:Name", values: ["lab"] }];
+    const { data } = synthesize((stack) => new LookUp(stack, "found", { filter }));
+    expect(data[LookUp.tfResourceType]).toEqual({ found: { filter } });
+  });
+
+  test("that only AWS has are refused for the local target alone", () => {
+    const regional = (stack: TerraformStack) =>
+      new AwsNatGateway(stack, "nat", { availability_mode: "regional", vpc_id: "vpc-0123456789abcdef0" });
+    expect(refusal(regional, local())).toMatch(
+      /has no regional NAT gateways, which availability_mode asks for/,
+    );
+    expect(only(synthesize(regional), "aws_nat_gateway").availability_mode).toBe("regional");
   });
 
   test("write every member of a route in a table's list, as Terraform wants objects", () => {

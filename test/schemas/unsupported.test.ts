@@ -1,7 +1,7 @@
 import { resourceSchema, resourceTypes } from "../../schemas";
 import { unsupportedArguments } from "../../schemas/unsupported";
 
-const asked = (type: "aws_vpc" | "aws_subnet" | "aws_route_table", value: object) =>
+const asked = (type: "aws_vpc" | "aws_subnet" | "aws_route_table" | "aws_nat_gateway", value: object) =>
   unsupportedArguments(resourceSchema(type), value).map(({ path }) => path);
 
 describe("arguments that the local hypervisor has nothing for", () => {
@@ -25,6 +25,11 @@ describe("arguments that the local hypervisor has nothing for", () => {
       }),
     ).toEqual([["propagating_vgws"], ["route", 1, "transit_gateway_id"]]);
     expect(asked("aws_route_table", { propagating_vgws: [], route: [] })).toEqual([]);
+  });
+
+  test("are not what one of several values asks for, where the others are here", () => {
+    expect(asked("aws_nat_gateway", { availability_mode: "zonal" })).toEqual([]);
+    expect(asked("aws_nat_gateway", { availability_mode: "regional" })).toEqual([["availability_mode"]]);
   });
 
   test("are refused with what is missing, who refuses and what to do", () => {
