@@ -55,9 +55,13 @@ export type AgentMessage =
   | { readonly kind: "interfaceRemoved"; readonly macAddress: string }
   | { readonly kind: "powerOk" };
 
-/** Serial number of a volume's disk: the volume id without its dash, at most 20 characters (NVMe's field) */
+/**
+ * Serial number of a volume's disk: the volume id without its dash, at most 20 characters (NVMe's field). Nitro's
+ * instance store disks have theirs in capitals, such as `AWS0123456789ABCDEF0`.
+ */
 export function diskSerial(volumeId: string): string {
-  return volumeId.replace("-", "").slice(0, 20);
+  const serial = volumeId.replace("-", "").slice(0, 20);
+  return volumeId.startsWith("aws-") ? serial.toUpperCase() : serial;
 }
 
 /** The line, LF included */

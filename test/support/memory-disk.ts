@@ -2,14 +2,30 @@ import type { BlockDevice } from "../../local-hypervisor/control-plane/ports";
 
 /** A disk in memory whose requests take turns of the event loop to finish, in no particular order. */
 export class MemoryDisk implements BlockDevice {
-  readonly bytes: Uint8Array;
+  bytes: Uint8Array;
   /** Every request rejects while this is set */
   failing = false;
   flushes = 0;
   private turns = 0;
+  private readonly listeners: (() => void)[] = [];
 
-  constructor(readonly sizeBytes: number) {
+  constructor(sizeBytes: number) {
     this.bytes = new Uint8Array(sizeBytes);
+  }
+
+  get sizeBytes(): number {
+    return this.bytes.length;
+  }
+
+  onResize(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  grow(sizeBytes: number): void {
+    const grown = new Uint8Array(sizeBytes);
+    grown.set(this.bytes);
+    this.bytes = grown;
+    for (const listener of this.listeners) listener();
   }
 
   async read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import { NvmeController } from "../../local-hypervisor/guest/nvme/controller";
 import type { GuestMemory } from "../../local-hypervisor/guest/nvme/guest-memory";
+import type { DiskIdentity } from "../../local-hypervisor/guest/nvme/identity";
 import { MemoryDisk } from "./memory-disk";
 
 const pageBytes = 4096;
@@ -58,17 +59,17 @@ export class NvmeDriver {
   private lastCommandId = 0;
   private completionEntries = [entries, entries];
 
-  constructor(readonly disk = new MemoryDisk(2 ** 20)) {
-    this.controller = new NvmeController(
-      { serial: "vol0123456789abcdef0", deviceName: "/dev/sdf" },
-      {
-        memory: this.memory,
-        disk: this.disk,
-        setInterrupt: (asserted) => {
-          this.interrupt = asserted;
-        },
+  constructor(
+    readonly disk = new MemoryDisk(2 ** 20),
+    identity: DiskIdentity = { serial: "vol0123456789abcdef0", deviceName: "/dev/sdf" },
+  ) {
+    this.controller = new NvmeController(identity, {
+      memory: this.memory,
+      disk: this.disk,
+      setInterrupt: (asserted) => {
+        this.interrupt = asserted;
       },
-    );
+    });
   }
 
   enable(): void {

@@ -14,6 +14,10 @@ export class DiskServer {
 
   add(serial: string, device: BlockDevice): void {
     this.devices.set(serial, device);
+    device.onResize?.(() => {
+      const served = !this.closed && this.devices.get(serial) === device;
+      if (served) this.post({ kind: "diskResized", serial, sizeBytes: device.sizeBytes }, []);
+    });
   }
 
   /** Serves a disk no longer; resolves when no request of it is under way */

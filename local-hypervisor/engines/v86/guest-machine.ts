@@ -20,7 +20,6 @@ import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
 interface PluggedDisk extends DiskDescription {
   readonly controller: NvmeController;
   readonly slot: number;
-  readonly disk: RemoteDisk;
   /** On its way out: the guest was asked to let go of it */
   leaving: boolean;
 }
@@ -36,6 +35,8 @@ const rebootTimeoutMs = 240_000;
  */
 export class GuestMachine {
   private readonly disks = new Map<string, PluggedDisk>();
+  /** By serial, those of the start before they are plugged: they may grow while the machine is built */
+  private readonly remoteDisks = new Map<string, RemoteDisk>();
   /** By interface id */
   private readonly networkCards = new Map<string, NetworkCard>();
   private readonly leavingCards = new Set<NetworkCard>();
@@ -53,6 +54,7 @@ export class GuestMachine {
     private readonly post: Post,
   ) {
     this.requests = new DiskRequests(post);
+    for (const disk of start.disks) this.remoteDisk(disk);
     this.agent = new AgentChannel({
       send: (text) => this.machine?.serialInput(1, Buffer.from(text, "latin1")),
       after,
@@ -81,8 +83,7 @@ export class GuestMachine {
           this.end({ kind: "failed", detail: `The virtual machine broke down: ${describe(error)}.` }),
       },
     );
-    const rootDisk = new RemoteDisk(root, this.requests);
-    const [machine, layout] = await Promise.all([creating, this.prepareBoot(rootDisk)]);
+    const [machine, layout] = await Promise.all([creating, this.prepareBoot(this.remoteDisk(root))]);
     this.machine = machine;
     for (const disk of this.start.disks) this.plug(machine, disk);
     for (const networkInterface of this.start.networkInterfaces) this.plugCard(machine, networkInterface);
@@ -115,6 +116,9 @@ export class GuestMachine {
       case "plugDisk":
         this.answer(message.call, () => this.plugDisk(message.disk));
         break;
+      case "diskResized":
+        this.remoteDisks.get(message.serial)?.resized(message.sizeBytes);
+        break;
       case "unplugDisk":
         this.answer(message.call, () => this.unplugDisk(message.serial));
         break;
@@ -143,22 +147,27 @@ export class GuestMachine {
     return (machine: Machine) => layOutBoot(files, vmlinux, machine.memory.sizeBytes);
   }
 
+  private remoteDisk(description: DiskDescription): RemoteDisk {
+    const disk = this.remoteDisks.get(description.serial) ?? new RemoteDisk(description, this.requests);
+    this.remoteDisks.set(description.serial, disk);
+    return disk;
+  }
+
   private plug(machine: Machine, description: DiskDescription): void {
-    const disk = new RemoteDisk(description, this.requests);
     const controller = new NvmeController(description, {
       memory: machine.memory,
-      disk,
+      disk: this.remoteDisk(description),
       setInterrupt: (asserted) => machine.pci.setInterrupt(slot, asserted),
     });
     const slot = machine.pci.plug(
       {
         name: `nvme ${description.serial}`,
-        configurationSpace: nvmeConfigurationSpace(),
+        configurationSpace: nvmeConfigurationSpace(description),
         window: controller,
       },
       diskSlots,
     );
-    this.disks.set(description.serial, { ...description, controller, slot, disk, leaving: false });
+    this.disks.set(description.serial, { ...description, controller, slot, leaving: false });
   }
 
   private async plugDisk(description: DiskDescription): Promise<void> {
@@ -175,6 +184,7 @@ export class GuestMachine {
     disk.controller.reset();
     this.machine?.pci.unplug(disk.slot);
     this.disks.delete(serial);
+    this.remoteDisks.delete(serial);
   }
 
   private plugCard(machine: Machine, description: NetworkInterfaceDescription): void {
@@ -244,7 +254,7 @@ export class GuestMachine {
     for (const { controller } of this.disks.values()) controller.reset();
     for (const card of this.networkCards.values()) card.reset();
     this.agent.reset();
-    const layout = await this.prepareBoot(root.disk);
+    const layout = await this.prepareBoot(this.remoteDisk(root));
     if (this.ended) return;
     machine.load(layout(machine));
     this.resetting = false;

@@ -220,8 +220,8 @@ export class V86Guest implements Guest {
   }
 }
 
-function describeDisk({ volumeId, deviceName, device }: GuestDisk): DiskDescription {
-  return { serial: diskSerial(volumeId), deviceName, sizeBytes: device.sizeBytes };
+function describeDisk({ volumeId, deviceName, virtualName, device }: GuestDisk): DiskDescription {
+  return { serial: diskSerial(volumeId), deviceName, virtualName, sizeBytes: device.sizeBytes };
 }
 
 function gone(): EngineError {

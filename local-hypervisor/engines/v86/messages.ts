@@ -18,6 +18,8 @@ export interface WorkerStart {
 export interface DiskDescription {
   readonly serial: string;
   readonly deviceName: string;
+  /** Set for an instance store disk */
+  readonly virtualName?: string;
   readonly sizeBytes: number;
 }
 
@@ -42,6 +44,7 @@ export type HostMessage =
   | { readonly kind: "framesTaken" }
   | { readonly kind: "consoleInput"; readonly bytes: Uint8Array }
   | { readonly kind: "plugDisk"; readonly call: number; readonly disk: DiskDescription }
+  | { readonly kind: "diskResized"; readonly serial: string; readonly sizeBytes: number }
   | { readonly kind: "unplugDisk"; readonly call: number; readonly serial: string }
   | {
       readonly kind: "plugNetworkInterface";

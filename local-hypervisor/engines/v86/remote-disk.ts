@@ -36,13 +36,28 @@ export class DiskRequests {
 
 /** A disk of the guest as the worker has it: every call travels to the daemon's thread, where the device is. */
 export class RemoteDisk implements BlockDevice {
+  private size: number;
+  private readonly listeners: (() => void)[] = [];
+
   constructor(
     private readonly description: DiskDescription,
     private readonly requests: DiskRequests,
-  ) {}
+  ) {
+    this.size = description.sizeBytes;
+  }
 
   get sizeBytes(): number {
-    return this.description.sizeBytes;
+    return this.size;
+  }
+
+  onResize(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** The device has another size from here on */
+  resized(sizeBytes: number): void {
+    this.size = sizeBytes;
+    for (const listener of this.listeners) listener();
   }
 
   read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {

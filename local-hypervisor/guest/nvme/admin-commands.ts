@@ -1,4 +1,5 @@
 import type { BlockDevice } from "../../control-plane/ports";
+import { AsynchronousEvents, changedNamespaceList } from "./asynchronous-events";
 import { type Command, commandBytes, completionBytes } from "./command";
 import { dataSegments, pageBytes, scatter } from "./data-pointer";
 import type { GuestMemory } from "./guest-memory";
@@ -7,7 +8,6 @@ import {
   identifyController,
   identifyNamespace,
   logPage,
-  maxEventRequests,
   maxTransferPagesLog2,
   namespaceList,
   structureBytes,
@@ -42,39 +42,48 @@ const initialFeatures: ReadonlyMap<number, number> = new Map([
   [0x0b, 0], // asynchronous event configuration
 ]);
 const numberOfQueues = 0x07;
+const asynchronousEventConfiguration = 0x0b;
 const maxIoQueues = 4;
+/** Of Get Log Page: the event that the page tells of is not cleared */
+const retainAsynchronousEvent = 1 << 15;
 
 interface AdminPorts {
   readonly memory: GuestMemory;
   readonly disk: BlockDevice;
+  /** Completes an admin command that `execute` left open */
+  completeLater(commandId: number, result: number): void;
 }
 
 /** The admin command set (NVM Express 1.4, section 5) and the state that it changes: queues and features. */
 export class AdminCommands {
   private features = new Map(initialFeatures);
-  private eventRequests = 0;
+  private readonly events: AsynchronousEvents;
 
   constructor(
     private readonly identity: DiskIdentity,
     private readonly ports: AdminPorts,
     private readonly submissionQueues: Map<number, SubmissionQueue>,
     private readonly completionQueues: Map<number, CompletionQueue>,
-  ) {}
+  ) {
+    this.events = new AsynchronousEvents((commandId, result) => ports.completeLater(commandId, result));
+  }
 
   reset(): void {
     this.features = new Map(initialFeatures);
-    this.eventRequests = 0;
+    this.events.reset();
   }
 
-  /** Undefined for a command that is not completed: it waits for an event, and none ever happens */
+  /** The disk has another size */
+  namespaceChanged(): void {
+    this.events.namespaceChanged();
+  }
+
+  /** Undefined for a command that waits for an event, which completes it */
   execute(command: Command): { status: Status; result: number } | undefined {
     try {
       if (command.flags !== 0) throw new CommandFailure(Status.invalidField);
       if (command.opcode === opcodes.asynchronousEventRequest) {
-        if (this.eventRequests === maxEventRequests) {
-          throw new CommandFailure(Status.asynchronousEventLimitExceeded);
-        }
-        this.eventRequests++;
+        this.events.request(command.commandId);
         return undefined;
       }
       return { status: Status.success, result: this.perform(command) };
@@ -129,7 +138,11 @@ export class AdminCommands {
 
   private getLogPage(command: Command): number {
     const [dword10, dword11, offsetLow, offsetHigh] = command.dwords;
-    const page = logPage(dword10 & 0xff);
+    const identifier = dword10 & 0xff;
+    const page =
+      identifier === changedNamespaceList
+        ? this.events.changedNamespaces()
+        : logPage(identifier, this.identity);
     if (!page) throw new CommandFailure(Status.invalidLogPage);
     const lengthBytes = (((dword11 & 0xffff) << 16) + (dword10 >>> 16) + 1) * 4;
     const offset = offsetHigh * 2 ** 32 + offsetLow;
@@ -138,7 +151,9 @@ export class AdminCommands {
     }
     const bytes = new Uint8Array(lengthBytes);
     bytes.set(page.subarray(offset, offset + lengthBytes));
-    return this.answer(command, bytes);
+    this.answer(command, bytes);
+    if (identifier === changedNamespaceList && !(dword10 & retainAsynchronousEvent)) this.events.clear();
+    return 0;
   }
 
   private answer(command: Command, bytes: Uint8Array): number {
@@ -150,6 +165,7 @@ export class AdminCommands {
     if (!this.features.has(identifier)) throw new CommandFailure(Status.invalidField);
     if (identifier === numberOfQueues) return ((maxIoQueues - 1) << 16) | (maxIoQueues - 1);
     this.features.set(identifier, value);
+    if (identifier === asynchronousEventConfiguration) this.events.configure(value);
     return 0;
   }
 

@@ -57,7 +57,15 @@ export class NvmeController {
     identity: DiskIdentity,
     private readonly ports: ControllerPorts,
   ) {
-    this.admin = new AdminCommands(identity, ports, this.submissionQueues, this.completionQueues);
+    const adminPorts = {
+      ...ports,
+      completeLater: (commandId: number, result: number) => this.completeLater(commandId, result),
+    };
+    this.admin = new AdminCommands(identity, adminPorts, this.submissionQueues, this.completionQueues);
+    ports.disk.onResize?.(() => {
+      // A driver that has not enabled the controller yet finds the new size by itself
+      if (this.status & statusBits.ready) this.admin.namespaceChanged();
+    });
   }
 
   /** Reads a register, 32 bits at an offset that is a multiple of four */
@@ -218,6 +226,13 @@ export class NvmeController {
   private complete(queue: SubmissionQueue, command: Command, status: Status, result: number): void {
     const { commandId } = command;
     queue.completionQueue.post(this.ports.memory, { queue, commandId, status, result });
+  }
+
+  private completeLater(commandId: number, result: number): void {
+    const queue = this.submissionQueues.get(0);
+    if (!queue) return;
+    queue.completionQueue.post(this.ports.memory, { queue, commandId, status: Status.success, result });
+    this.updateInterrupt();
   }
 
   private updateInterrupt(): void {

@@ -1,9 +1,10 @@
-import { deviceId, vendorId } from "./identity";
+import { type DiskIdentity, diskKind, vendorId } from "./identity";
 
-/** PCI configuration space of an EBS disk: vendor and device as Nitro's, class NVM Express, INTA */
-export function nvmeConfigurationSpace(): Uint8Array {
+/** PCI configuration space of a disk: vendor and device as Nitro's, class NVM Express, INTA */
+export function nvmeConfigurationSpace(identity: DiskIdentity): Uint8Array {
   const space = new Uint8Array(256);
   const view = new DataView(space.buffer);
+  const { deviceId } = diskKind(identity);
   view.setUint16(0x00, vendorId, true);
   view.setUint16(0x02, deviceId, true);
   view.setUint8(0x09, 0x02); // NVM Express
