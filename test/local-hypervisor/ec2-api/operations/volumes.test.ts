@@ -9,6 +9,7 @@ import {
   DescribeVolumesModificationsCommand,
   DetachVolumeCommand,
   type EC2Client,
+  EnableVolumeIOCommand,
   ModifyVolumeAttributeCommand,
   ModifyVolumeCommand,
 } from "@aws-sdk/client-ec2";
@@ -185,6 +186,86 @@ describe("operations of volumes", () => {
     await expect(
       client.send(new DescribeVolumesModificationsCommand({ VolumeIds: [Volumes?.[0]?.VolumeId ?? ""] })),
     ).rejects.toMatchObject({ name: "InvalidVolumeModification.NotFound" });
+  });
+
+  test("a Multi-Attach volume is described with every instance that has it", async () => {
+    const made = await create({ Size: 4, VolumeType: "io2", Iops: 100, MultiAttachEnabled: true });
+    expect(made).toMatchObject({ MultiAttachEnabled: true });
+    await endpoint.rig.settle();
+    const { context, volumes } = endpoint.rig.controlPlane;
+    const VolumeId = made.VolumeId ?? "";
+    const shared = ["i-0000000000000000a", "i-0000000000000000b"].map((instanceId) => ({
+      instanceId,
+      deviceName: "/dev/sdf",
+      state: "attached" as const,
+      attachTimeMs: 0,
+      deleteOnTermination: false,
+    }));
+    context.store.put("volume", { ...volumes.require("eu-west-1", VolumeId), attachments: shared });
+    for (const { instanceId } of shared) {
+      const Filters = [
+        { Name: "attachment.instance-id", Values: [instanceId] },
+        { Name: "multi-attach-enabled", Values: ["true"] },
+      ];
+      const { Volumes } = await client.send(new DescribeVolumesCommand({ Filters }));
+      expect(Volumes?.[0]?.Attachments?.map(({ InstanceId }) => InstanceId)).toEqual(
+        shared.map((each) => each.instanceId),
+      );
+    }
+    await expect(client.send(new DetachVolumeCommand({ VolumeId }))).rejects.toMatchObject({
+      name: "InvalidParameterCombination",
+      message: `The volume '${VolumeId}' is attached to several instances: the request must contain the parameter instanceId.`,
+    });
+    context.store.put("volume", { ...volumes.require("eu-west-1", VolumeId), attachments: [] });
+  });
+
+  test("IO is enabled already, and a volume without events says so", async () => {
+    const { VolumeId = "" } = await create({ Size: 1 });
+    await endpoint.rig.settle();
+    await client.send(new EnableVolumeIOCommand({ VolumeId }));
+    const Filters = [{ Name: "event.event-type", Values: ["potential-data-inconsistency"] }];
+    const { VolumeStatuses } = await client.send(new DescribeVolumeStatusCommand({ Filters }));
+    expect(VolumeStatuses ?? []).toEqual([]);
+    await expect(
+      client.send(new EnableVolumeIOCommand({ VolumeId: "vol-0123456789abcdef0" })),
+    ).rejects.toMatchObject({ name: "InvalidVolume.NotFound" });
+  });
+
+  test.each<[string, object, string, RegExp]>([
+    ["nothing", {}, "InvalidParameterCombination", /at least one of the parameters/],
+    [
+      "less than it has",
+      { Size: 1 },
+      "InvalidParameterValue",
+      /^New size cannot be smaller than existing size$/,
+    ],
+    ["too much", { Size: 70_000 }, "InvalidParameterValue", /too large; maximum is 65536GiB/],
+    ["too many IOPS", { Iops: 90_000 }, "InvalidParameterValue", /too high; maximum is 80000/],
+    ["IOPS beyond its size", { Size: 10, Iops: 6_000 }, "InvalidParameterValue", /ratio of 600\.000000/],
+    ["throughput beyond its IOPS", { Throughput: 1_000 }, "InvalidParameterValue", /Throughput/],
+    [
+      "a type that has no throughput",
+      { VolumeType: "io2", Iops: 100, Throughput: 125 },
+      "InvalidParameterCombination",
+      /gp3/,
+    ],
+    ["an unknown type", { VolumeType: "floppy" }, "UnknownVolumeType", /floppy/],
+    ["Multi-Attach for gp3", { MultiAttachEnabled: true }, "InvalidParameterCombination", /gp3/],
+    [
+      "a type too large for it",
+      { VolumeType: "st1" },
+      "InvalidParameterValue",
+      /too small; minimum is 125GiB/,
+    ],
+  ])("ModifyVolume to %s is refused", async (_case, input, code, message) => {
+    const { VolumeId } = await create({ Size: 8, VolumeType: "gp3" });
+    await endpoint.rig.settle();
+    await expect(client.send(new ModifyVolumeCommand({ VolumeId, ...input }))).rejects.toMatchObject({
+      name: code,
+      message: expect.stringMatching(message),
+    });
+    await client.send(new DeleteVolumeCommand({ VolumeId }));
+    await endpoint.rig.settle();
   });
 
   test("malformed ids are refused", async () => {
