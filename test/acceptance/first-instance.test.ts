@@ -34,16 +34,8 @@ describe("the first instance", () => {
   });
 
   test("is listed by Debian's AWS CLI", async () => {
-    const environment = awsEnvironment(lab);
-    const { stdout } = await lab.must(
-      lab.run(
-        "/usr/bin/aws",
-        ["--endpoint-url", environment.AWS_ENDPOINT_URL, "ec2", "describe-instances", "--output", "json"],
-        { environment },
-      ),
-    );
-    const { Reservations } = JSON.parse(stdout);
-    expect(Reservations[0].Instances[0]).toMatchObject({
+    const { Reservations } = await lab.aws<{ Reservations: { Instances: object[] }[] }>("describe-instances");
+    expect(Reservations[0]?.Instances[0]).toMatchObject({
       InstanceId: outputs.instance_id,
       State: { Name: "running", Code: 16 },
       InstanceType: "t2.micro",
@@ -51,7 +43,7 @@ describe("the first instance", () => {
   });
 
   test("is listed by Debian's boto3", async () => {
-    const environment = awsEnvironment(lab);
+    const environment = lab.awsEnvironment();
     const script =
       "import boto3, json\nclient = boto3.client('ec2', endpoint_url='%s')\nprint(json.dumps([i['InstanceId'] for r in client.describe_instances()['Reservations'] for i in r['Instances']]))";
     const { stdout } = await lab.must(
@@ -86,17 +78,6 @@ describe("the first instance", () => {
     expect(existsSync(join(lab.state, "control.sock"))).toBe(false);
   });
 });
-
-function awsEnvironment(lab: Lab): { AWS_ENDPOINT_URL: string } & Record<string, string> {
-  const { accessKeyId, secretAccessKey } = lab.credentials;
-  return {
-    AWS_ENDPOINT_URL: lab.endpoint?.url ?? "",
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_DEFAULT_REGION: "eu-west-1",
-    AWS_EC2_METADATA_DISABLED: "true",
-  };
-}
 
 /** What must not change when the host restarts */
 async function immutableFacts(lab: Lab, instanceId: string): Promise<unknown> {

@@ -79,6 +79,31 @@ export class Lab {
     return this.run(process.execPath, [join(projectRoot, "dist", "drydock.js"), ...args]);
   }
 
+  /** What `drydock env` exports, for programs that are not Drydock's */
+  awsEnvironment(): { AWS_ENDPOINT_URL: string } & Record<string, string> {
+    const { accessKeyId, secretAccessKey } = this.credentials;
+    return {
+      AWS_ENDPOINT_URL: this.endpoint?.url ?? "",
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_DEFAULT_REGION: "eu-west-1",
+      AWS_EC2_METADATA_DISABLED: "true",
+    };
+  }
+
+  /** `aws ec2 <args>` by Debian's AWS CLI, which must succeed; its JSON */
+  async aws<Answer>(...args: string[]): Promise<Answer> {
+    const environment = this.awsEnvironment();
+    const { stdout } = await this.must(
+      this.run(
+        "/usr/bin/aws",
+        ["--endpoint-url", environment.AWS_ENDPOINT_URL, "ec2", ...args, "--output", "json"],
+        { environment },
+      ),
+    );
+    return (stdout.trim() === "" ? {} : JSON.parse(stdout)) as Answer;
+  }
+
   run(
     program: string,
     args: readonly string[],
