@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
 import type {
   BlockDevice,
@@ -144,6 +146,75 @@ export function vmEngineConformance(createEngine: (folder: string) => Promise<Vm
       await close(dataVolume);
       await running().attachDisk(await open(dataVolume, "/dev/sdg"));
       expect(await screen.run("dd if=/dev/sdg bs=1M count=4 2>/dev/null | md5sum")).toBe(digest);
+    },
+    bootMs,
+  );
+
+  test(
+    "a volume that grows is larger in the guest at once, with its new end to write and read",
+    async () => {
+      expect(await screen.run("cat /sys/block/nvme1n1/size")).toBe(String((16 * megabyte) / 512));
+      for (const [volumeId, disk, sizeMib] of [
+        [dataVolume, "nvme1n1", 24],
+        [dataVolume, "nvme1n1", 32],
+        [rootVolume, "nvme0n1", 112],
+      ] as const) {
+        await store.resizeVolume(volumeId, sizeMib * megabyte);
+        const sectors = String((sizeMib * megabyte) / 512);
+        const size = () => screen.run(`cat /sys/block/${disk}/size`);
+        for (let tries = 0; tries < 50 && (await size()) !== sectors; tries++) await pause(100);
+        expect(await size()).toBe(sectors);
+      }
+      const digest = await screen.run(
+        "dd if=/dev/urandom of=/run/data bs=1M count=4 2>/dev/null && dd if=/run/data of=/dev/sdg bs=1M seek=28 conv=fsync 2>/dev/null && md5sum < /run/data",
+      );
+      const written = await opened.get(dataVolume)?.read(28 * megabyte, 4 * megabyte);
+      expect(
+        `${createHash("md5")
+          .update(written ?? "")
+          .digest("hex")}  -`,
+      ).toBe(digest);
+    },
+    bootMs,
+  );
+
+  test(
+    "a disk from a snapshot has its names, those of its partitions, and its volume's id",
+    async () => {
+      const volumeId = "vol-00000000000000abc";
+      await store.createVolume({ volumeId, sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
+      await running().attachDisk(await open(volumeId, "/dev/sdh"));
+      const names = "/dev/sdh /dev/xvdh /dev/sdh1 /dev/xvdh1";
+      expect(await screen.run(`for name in ${names}; do readlink $name; done`)).toBe(
+        "nvme2n1\nnvme2n1\nnvme2n1p1\nnvme2n1p1",
+      );
+      expect((await screen.run("cat /sys/block/nvme2n1/device/serial")).trim()).toBe("vol00000000000000abc");
+      expect(
+        await screen.run(
+          "mkdir -p /run/sdh; /bin/busybox mount -t ext4 -o ro /dev/sdh1 /run/sdh && ls /run/sdh/boot; umount /run/sdh",
+        ),
+      ).toMatch(/initrd\.img/);
+      await running().detachDisk(volumeId);
+      expect(await screen.run("ls /dev | grep -c '[dv]h1*$'; true")).toBe("0");
+      await close(volumeId);
+      await store.deleteVolume(volumeId);
+    },
+    bootMs,
+  );
+
+  test(
+    "an instance store disk is one to the guest",
+    async () => {
+      const volumeId = "aws-0123456789abcdef0";
+      await store.createVolume({ volumeId, sizeBytes: megabyte });
+      await running().attachDisk({ ...(await open(volumeId, "/dev/sdb")), virtualName: "ephemeral0" });
+      const controller = "/sys/block/$(readlink /dev/sdb)/device";
+      expect(await screen.run(`cat ${controller}/model ${controller}/serial`)).toMatch(
+        /^Amazon EC2 NVMe Instance Storage *\nAWS0123456789ABCDEF0 *$/,
+      );
+      await running().detachDisk(volumeId);
+      await close(volumeId);
+      await store.deleteVolume(volumeId);
     },
     bootMs,
   );

@@ -12,12 +12,17 @@ disk_find() {
   return 1
 }
 
+# Whether the disk can be opened, which waits until the kernel has looked for its partitions
+disk_opens() {
+  (: < "/dev/$1") 2>/dev/null
+}
+
 # Waits up to 10 s for the disk, then links the name that was asked for to it, and the one that Xen guests
 # see: /dev/sdf and /dev/xvdf
 disk_add() {
   disk_find "$1" || echo 1 > /sys/bus/pci/rescan
   tries=0
-  until disk_find "$1"; do
+  until disk_find "$1" && disk_opens "$kernel_name"; do
     tries=$((tries + 1))
     [ "$tries" -gt 200 ] && return 1
     usleep 50000
