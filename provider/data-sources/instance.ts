@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha1 } from "../ec2/checksum";
 import type { Connection } from "../ec2/connection";
 import { step } from "../ec2/diagnostics";
 import { findInstances } from "../ec2/instance";
@@ -109,7 +109,7 @@ function userData(config: ObjectValue, present: string | undefined): ObjectValue
   if (present === undefined || present === "") return { user_data: "", user_data_base64: "" };
   const plain = Buffer.from(present, "base64");
   return {
-    user_data: createHash("sha1").update(plain).digest("hex"),
+    user_data: sha1(plain),
     user_data_base64: flag(config, "get_user_data") ? present : "",
   };
 }
