@@ -9,7 +9,7 @@ import {
 } from "../model/errors/image";
 import { refuse } from "../model/errors/problem";
 import type { Architecture, BootMode, ImageRecord, VirtualizationType } from "../model/image";
-import type { InstanceRecord } from "../model/instance";
+import type { InstanceRecord, InstanceStoreDevice } from "../model/instance";
 import type { RequestedBlockDevice } from "./block-device-mapping";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
@@ -74,7 +74,7 @@ export class ImageCreationService {
       throw instanceNotForImage(instanceId);
     const source = store.get("image", instance.imageId);
     const { volumes, ...mapping } = mappingOfInstance(
-      { volumes: this.volumesOf(instance), instanceStoreDevices: source?.instanceStoreDevices ?? [] },
+      { volumes: this.volumesOf(instance), instanceStoreDevices: instanceStoreOf(instance, source) },
       request.blockDevices,
       this.rules(region, { rootDeviceName, virtualizationType }),
     );
@@ -241,6 +241,15 @@ export class ImageCreationService {
       snapshot: (id: string) => this.controlPlane.snapshots.requireCompleted(region, id),
     };
   }
+}
+
+/** What the instance has, and what its image has for types with other disks. */
+function instanceStoreOf(instance: InstanceRecord, source: ImageRecord | undefined): InstanceStoreDevice[] {
+  const own = instance.instanceStoreDevices ?? [];
+  const others = (source?.instanceStoreDevices ?? []).filter(
+    (row) => !own.some((each) => each.deviceName === row.deviceName || each.virtualName === row.virtualName),
+  );
+  return [...own, ...others];
 }
 
 /** @throws Ec2Error InvalidKernelId.Malformed, InvalidAMIID.NotFound, InvalidParameterCombination */

@@ -3,17 +3,15 @@ import { checkVolume, defaultVolumeType } from "../../schemas/rules/volume";
 import {
   deviceWithoutSize,
   deviceWithoutVolume,
+  instanceStoreMappedTwice,
+  invalidVirtualName,
   rootNotSuppressible,
 } from "../model/errors/block-device-mapping";
-import {
-  encryptionWithSnapshot,
-  rootDeviceNotMapped,
-  sourceDeviceFixed,
-  virtualNameMalformed,
-} from "../model/errors/image";
+import { encryptionWithSnapshot, rootDeviceNotMapped, sourceDeviceFixed } from "../model/errors/image";
 import { refuse } from "../model/errors/problem";
 import { keyNeedsEncryption } from "../model/errors/volume";
-import type { ImageBlockDevice, ImageInstanceStoreDevice, VirtualizationType } from "../model/image";
+import type { ImageBlockDevice, VirtualizationType } from "../model/image";
+import type { InstanceStoreDevice } from "../model/instance";
 import type { SnapshotRecord } from "../model/snapshot";
 import type { VolumeRecord } from "../model/volume";
 import type { RequestedBlockDevice } from "./block-device-mapping";
@@ -21,7 +19,7 @@ import type { RequestedBlockDevice } from "./block-device-mapping";
 /** What an image maps its devices to. */
 export interface ImageMapping {
   readonly blockDevices: readonly ImageBlockDevice[];
-  readonly instanceStoreDevices: readonly ImageInstanceStoreDevice[];
+  readonly instanceStoreDevices: readonly InstanceStoreDevice[];
 }
 
 /** A volume of the instance that an image is made of, under its device name. */
@@ -53,7 +51,7 @@ export interface SourceMapping extends ImageMapping {
 export function mappingOfInstance(
   source: {
     readonly volumes: readonly SourceVolume[];
-    readonly instanceStoreDevices: readonly ImageInstanceStoreDevice[];
+    readonly instanceStoreDevices: readonly InstanceStoreDevice[];
   },
   requested: readonly RequestedBlockDevice[],
   rules: MappingRules,
@@ -81,14 +79,18 @@ export function mappingOfInstance(
     });
     volumes.push({ deviceName, volumeId: volume.id });
   }
-  const instanceStoreDevices = source.instanceStoreDevices.filter(
-    ({ deviceName }) => !blockDevices.some((device) => device.deviceName === deviceName),
-  );
-  const kept = instanceStoreDevices.filter(({ deviceName }) => !overlay.has(deviceName));
   const added = addedRows([...overlay.values()], rules);
   const mapping = {
     blockDevices: [...blockDevices, ...added.blockDevices],
-    instanceStoreDevices: [...kept, ...added.instanceStoreDevices],
+    instanceStoreDevices: [
+      ...source.instanceStoreDevices.filter(
+        (row) =>
+          !overlay.has(row.deviceName) &&
+          !blockDevices.some(({ deviceName }) => deviceName === row.deviceName) &&
+          !added.instanceStoreDevices.some(({ virtualName }) => virtualName === row.virtualName),
+      ),
+      ...added.instanceStoreDevices,
+    ],
   };
   checkNames([...mapping.blockDevices, ...mapping.instanceStoreDevices], rules);
   return { ...mapping, volumes };
@@ -139,13 +141,14 @@ function checkUnchanged(
 
 function addedRows(rows: readonly RequestedBlockDevice[], rules: MappingRules): ImageMapping {
   const blockDevices: ImageBlockDevice[] = [];
-  const instanceStoreDevices: ImageInstanceStoreDevice[] = [];
+  const instanceStoreDevices: InstanceStoreDevice[] = [];
   for (const row of rows) {
     const { deviceName, virtualName } = row;
     if (row.noDevice) continue;
     if (virtualName !== undefined) {
-      if (!/^ephemeral(1?[0-9]|2[0-3])$/.test(virtualName))
-        throw virtualNameMalformed(deviceName, virtualName);
+      if (!/^ephemeral(1?[0-9]|2[0-3])$/.test(virtualName)) throw invalidVirtualName(deviceName, virtualName);
+      if (instanceStoreDevices.some((each) => each.virtualName === virtualName))
+        throw instanceStoreMappedTwice(deviceName, virtualName);
       instanceStoreDevices.push({ deviceName, virtualName });
     } else if (!row.ebs) throw deviceWithoutVolume(deviceName);
     else blockDevices.push(addedVolume(deviceName, row.ebs, rules));

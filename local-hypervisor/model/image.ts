@@ -1,4 +1,4 @@
-import type { StateReason } from "./instance";
+import type { InstanceStoreDevice, StateReason } from "./instance";
 import type { RecordBase } from "./records";
 import type { VolumeType } from "./volume";
 
@@ -24,13 +24,6 @@ export interface ImageBlockDevice {
   readonly deleteOnTermination: boolean;
   readonly encrypted: boolean;
   readonly kmsKeyId?: string;
-}
-
-/** One row that maps a device to instance store. */
-export interface ImageInstanceStoreDevice {
-  readonly deviceName: string;
-  /** Such as `ephemeral0` */
-  readonly virtualName: string;
 }
 
 /** Whom an image's owner lets launch it, everybody (`public`) apart. */
@@ -77,7 +70,7 @@ export interface ImageRecord extends RecordBase {
   readonly kernelId?: string;
   readonly rootDeviceName: string;
   readonly blockDevices: readonly ImageBlockDevice[];
-  readonly instanceStoreDevices?: readonly ImageInstanceStoreDevice[];
+  readonly instanceStoreDevices?: readonly InstanceStoreDevice[];
   /** `v2.0` when instances require IMDSv2 by default */
   readonly imdsSupport?: "v2.0";
   /** Instance that CreateImage made it of */

@@ -46,11 +46,6 @@ export const sourceDeviceFixed = (deviceName: string, what: string) =>
     "InvalidBlockDeviceMapping",
     `${what} of the device ${deviceName} is the volume's: only DeleteOnTermination can be changed for a volume of the instance`,
   );
-export const virtualNameMalformed = (deviceName: string, virtualName: string) =>
-  new Ec2Error(
-    "InvalidBlockDeviceMapping",
-    `The virtual name ${virtualName} of the device ${deviceName} is invalid: expecting ephemeral0 to ephemeral23`,
-  );
 
 export const kernelNotFound = (id: string) =>
   new Ec2Error("InvalidAMIID.NotFound", `The image id '[${id}]' does not exist`);

@@ -51,6 +51,8 @@ describe("CreateImage", () => {
     expect(pending).toMatchObject({ state: "pending", sourceInstanceId: id });
     await rig.settle();
     expect(guest.calls).toEqual(["power button"]);
+    const printed = Buffer.from(rig.controlPlane.consoles.tail(id)?.bytes ?? []).toString();
+    expect(printed).toContain(`to create the image ${pending.id}.`);
     const again = rig.engine.guestOf(id);
     expect(again).not.toBe(guest);
     expect(rig.instance(id)).toMatchObject({ state: "running", stateTransitionReason: "" });
@@ -196,6 +198,39 @@ describe("CreateImage", () => {
       ({ snapshotId = "" }) => rig.controlPlane.snapshots.require(region, snapshotId).state,
     );
     expect(states.every((state) => state === "completed")).toBe(baked.state === "available");
+  });
+
+  test("carries instance store on as rows, but for those that the request leaves out", async () => {
+    const rows = [
+      { deviceName: "/dev/sdb", virtualName: "ephemeral0" },
+      { deviceName: "/dev/sdc", virtualName: "ephemeral1" },
+    ];
+    const source = rig.controlPlane.imageCreation.register(region, {
+      name: "with instance store",
+      virtualizationType: "hvm",
+      rootDeviceName: "/dev/xvda",
+      blockDevices: [
+        { deviceName: "/dev/xvda", ebs: { snapshotId: image.blockDevices[0]?.snapshotId } },
+        ...rows,
+      ],
+      tags: {},
+    });
+    const { id } = await rig.launch(source);
+    expect(rig.engine.guestOf(id).spec.disks).toHaveLength(1);
+    expect(create(id).instanceStoreDevices).toEqual(rows);
+    await rig.settle();
+    const changed = create(id, {
+      name: "changed",
+      blockDevices: [
+        { deviceName: "/dev/sdb", noDevice: true },
+        { deviceName: "/dev/sdd", virtualName: "ephemeral2" },
+      ],
+    });
+    expect(changed.instanceStoreDevices).toEqual([
+      rows[1],
+      { deviceName: "/dev/sdd", virtualName: "ephemeral2" },
+    ]);
+    await rig.settle();
   });
 
   test("gives an image that can be baked again, with several snapshots", async () => {

@@ -214,6 +214,18 @@ describe("RegisterImage", () => {
       "InvalidBlockDeviceMapping",
       /sda1$/,
     ],
+    [
+      "an instance store disk twice",
+      () => ({
+        BlockDeviceMappings: [
+          root(),
+          { DeviceName: "/dev/sdb", VirtualName: "ephemeral0" },
+          { DeviceName: "/dev/sdc", VirtualName: "ephemeral0" },
+        ],
+      }),
+      "InvalidBlockDeviceMapping",
+      /^The device \/dev\/sdc names ephemeral0/,
+    ],
     ["an unknown architecture", () => ({ Architecture: "sparc" as never }), "InvalidParameterValue", /sparc/],
     ["a Mac", () => ({ Architecture: "arm64_mac" }), "UnsupportedOperation", /no Macs/],
     ["an unknown virtualization", () => ({ VirtualizationType: "ovm" }), "InvalidParameterValue", /ovm/],
