@@ -3,7 +3,9 @@ import type { ImageRecord } from "../../../local-hypervisor/model/image";
 import { ControlPlaneRig, region } from "../../support/control-plane-rig";
 import { byteAt, fill, onDevice } from "../../support/volume-bytes";
 
-jest.setTimeout(300_000);
+const nightly = process.env.DRYDOCK_NIGHTLY === "1";
+
+jest.setTimeout(nightly ? 3_600_000 : 300_000);
 
 const availabilityZone = "eu-west-1a";
 const otherRegion = "eu-central-1";
@@ -283,7 +285,7 @@ describe("bytes of volumes and snapshots", () => {
           await rig.close();
         }
       }),
-      { seed: 20261122, numRuns: 15, endOnFailure: true },
+      { seed: 20261122, numRuns: nightly ? 500 : 15, endOnFailure: true },
     );
   });
 });
