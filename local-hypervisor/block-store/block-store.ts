@@ -51,8 +51,13 @@ export class BlockStore implements VolumeStorage {
       const { space, recovered } = await openSpace(folder, options.keys, (work) => store.inTurn(work));
       store.space = space;
       store.open = new OpenVolumes(space);
-      await store.open.takeOver(recovered);
-      await carryOverFirstForm(folder, space);
+      try {
+        await store.open.takeOver(recovered);
+        await carryOverFirstForm(folder, space);
+      } catch (error) {
+        await store.close();
+        throw error;
+      }
     });
     return store;
   }
@@ -237,7 +242,7 @@ export class BlockStore implements VolumeStorage {
       const seen = new Set<number>();
       for (const entry of snapshots.entries()) {
         if (!snapshots.has(entry[0])) continue;
-        const device = this.snapshotDevice(entry[0]);
+        const device = this.snapshotDevice(entry[0], { asStored: true });
         found.push(...(await verifyData(this.space, describe(entry), device, seen)));
         await device.close();
       }
@@ -323,9 +328,10 @@ export class BlockStore implements VolumeStorage {
       for (const [index, slot] of slots.entries()) if (slot !== 0) yield leaf * chunksPerLeaf + index;
   }
 
-  private snapshotDevice(snapshotId: string): SnapshotDevice {
+  /** `asStored` gives ciphertext where it is that, and needs no key */
+  private snapshotDevice(snapshotId: string, { asStored = false } = {}): SnapshotDevice {
     const { root, sizeBytes, wrappedKey } = this.space.snapshots.get(snapshotId);
-    const cipher = this.cipher(wrappedKey);
+    const cipher = asStored ? undefined : this.cipher(wrappedKey);
     return new SnapshotDevice({ snapshotId, sizeBytes, root }, cipher, this.space, this.pin(root));
   }
 

@@ -35,6 +35,8 @@ export class OpenVolumes {
   async open(volumeId: string, shared: boolean): Promise<VolumeDevice> {
     const entry = this.entry(volumeId);
     if (entry.devices.size > 0 && !(shared && entry.shared)) throw inUse(volumeId);
+    // Who has not its key learns that now, not at the first read
+    void entry.volume.cipher;
     entry.shared = shared;
     const device: VolumeDevice = new VolumeDevice(entry.volume, () => this.closeDevice(entry, device));
     entry.devices.add(device);

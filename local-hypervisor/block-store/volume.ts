@@ -63,8 +63,10 @@ export class Volume {
   private journalMade: Promise<void> | undefined;
   private checkpointing: Promise<unknown> = Promise.resolve();
   private background: Promise<void> | undefined;
-  readonly cipher: SectorCipher | undefined;
+  private unlocked: SectorCipher | undefined;
   private readonly source: ReadSource;
+  /** What is in the pool, ciphertext where it is that */
+  private readonly stored: ReadSource;
   /** Counts snapshots: a leaf that was read across the making of one is shared with it */
   private era = 0;
 
@@ -72,24 +74,36 @@ export class Volume {
     readonly volumeId: string,
     private readonly space: Space,
   ) {
-    const { wrappedKey } = this.description;
-    this.cipher = wrappedKey === undefined ? undefined : space.keys?.open(wrappedKey);
-    if (wrappedKey !== undefined && !this.cipher) {
-      throw new BlockStoreError("invalid", `Volume ${volumeId} is encrypted and the store has no key.`, {
-        volumeId,
-      });
-    }
-    this.source = {
+    const cipher = (): SectorCipher | undefined => this.cipher;
+    this.stored = {
       pool: space.pool,
-      cipher: this.cipher,
+      cipher: undefined,
       leaf: (index) => this.leaves.get(index),
       load: (first, last) => this.load(first, last),
       corrupt: (offsetBytes) => this.corrupt(offsetBytes),
+    };
+    this.source = {
+      ...this.stored,
+      get cipher() {
+        return cipher();
+      },
     };
   }
 
   get description(): VolumeDescription {
     return this.space.volumes.get(this.volumeId);
+  }
+
+  /** Throws `BlockStoreError` where the key cannot be had: recovery, checks and deletion do without */
+  get cipher(): SectorCipher | undefined {
+    const { wrappedKey } = this.description;
+    if (wrappedKey === undefined) return undefined;
+    this.unlocked ??= this.space.keys?.open(wrappedKey);
+    if (this.unlocked) return this.unlocked;
+    const { volumeId } = this;
+    throw new BlockStoreError("invalid", `Volume ${volumeId} is encrypted and the store has no key.`, {
+      volumeId,
+    });
   }
 
   get sizeBytes(): number {
@@ -103,13 +117,8 @@ export class Volume {
     return false;
   }
 
-  async read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
-    const leave = this.space.epochs.enter();
-    try {
-      return await readRange(this.source, offsetBytes, lengthBytes);
-    } finally {
-      leave();
-    }
+  read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
+    return this.readFrom(this.source, offsetBytes, lengthBytes);
   }
 
   async write(offsetBytes: number, data: Uint8Array): Promise<void> {
@@ -122,8 +131,14 @@ export class Volume {
 
   async discard(offsetBytes: number, lengthBytes: number): Promise<void> {
     await this.gate.pass(async () => {
+      let emptyUntil = 0;
       for (const piece of pieces(offsetBytes, lengthBytes, this.sizeBytes)) {
-        await this.load(piece.chunk, piece.chunk);
+        const index = leafOf(piece.chunk);
+        if (!this.leaves.has(index)) {
+          if (index >= emptyUntil) emptyUntil = await this.emptyUntil(index);
+          if (index < emptyUntil) continue;
+          await this.load(piece.chunk, piece.chunk);
+        }
         if (this.slotOf(piece.chunk) === 0 && !this.moving.has(piece.chunk)) continue;
         if (piece.whole) await this.dropChunk(piece.chunk);
         else {
@@ -243,7 +258,19 @@ export class Volume {
   async verify(seen: Set<number>): Promise<Corruption[]> {
     const { description, space, volumeId } = this;
     const disk = { id: volumeId, root: description.root, sizeBytes: this.sizeBytes };
-    return verifyData(space, disk, this, seen);
+    // Checksums are of what is stored, so that nobody needs a key to verify it
+    const read = (offsetBytes: number, lengthBytes: number): Promise<Uint8Array> =>
+      this.readFrom(this.stored, offsetBytes, lengthBytes);
+    return verifyData(space, disk, { read }, seen);
+  }
+
+  private async readFrom(source: ReadSource, offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
+    const leave = this.space.epochs.enter();
+    try {
+      return await readRange(source, offsetBytes, lengthBytes);
+    } finally {
+      leave();
+    }
   }
 
   /** Holds changes back while `work` looks at the volume */
@@ -278,6 +305,17 @@ export class Volume {
         await this.loadLeaf(index);
         again = last > leafOf(firstChunk);
       }
+    }
+  }
+
+  /** The first leaf, from one on, that the tree may have; itself when it came into memory meanwhile */
+  private async emptyUntil(index: number): Promise<number> {
+    const leave = this.space.epochs.enter();
+    try {
+      const until = await this.space.trees.emptyUntil(this.description.root, index);
+      return this.leaves.has(index) ? index : until;
+    } finally {
+      leave();
     }
   }
 
@@ -375,7 +413,7 @@ export class Volume {
     const slot = leaf.slots[index] as number;
     if (slot !== 0) return leaf.isExclusive(index, this.space.pool) ? slot : undefined;
     // Blocks of zeroes that are not ciphertext would decrypt to noise
-    if (this.cipher) return undefined;
+    if (this.description.wrappedKey !== undefined) return undefined;
     const fresh = this.space.pool.allocateNow(leaf.base === 0 ? 0 : leaf.base + index, chunk);
     if (!fresh) return undefined;
     if (!fresh.blank) {
@@ -472,7 +510,7 @@ export class Volume {
         const zeroes = new Uint8Array(chunkBytes);
         return this.cipher?.encrypt((chunk * chunkBytes) / sectorBytes, zeroes) ?? zeroes;
       }
-      return await readRange({ ...this.source, cipher: undefined }, chunk * chunkBytes, chunkBytes);
+      return await readRange(this.stored, chunk * chunkBytes, chunkBytes);
     } finally {
       leave();
     }
