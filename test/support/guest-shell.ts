@@ -1,10 +1,12 @@
 import type { Duplex } from "node:stream";
 import { openConsole } from "../../local-hypervisor/cli/control-client";
 
+/** Of all shells of this process */
+let commands = 0;
+
 /** A shell on the serial console of a real guest, as a person at `drydock console` has it. */
 export class GuestShell {
   private text = "";
-  private commands = 0;
   private queue: Promise<unknown> = Promise.resolve();
   private woken: () => void = () => undefined;
 
@@ -38,7 +40,8 @@ export class GuestShell {
   }
 
   private async runNow(command: string, timeoutMs: number): Promise<string> {
-    const mark = `mark-${process.pid}-${++this.commands}`;
+    // Unlike any that the console's replay shows
+    const mark = `mark-${process.pid}-${++commands}`;
     this.text = "";
     // The console echoes what is typed, so the marks are put together in the guest
     this.stream.write(`\n\necho "${mark}""-begin"; ${command}; echo "${mark}""-end"\n`);
