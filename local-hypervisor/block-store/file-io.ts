@@ -1,7 +1,7 @@
 import { fdatasync, read, write } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** Fills an array of zeroes from a file; what lies beyond its end is left alone */
+/** Fills an array from a file; what lies beyond its end reads as zeroes */
 export function readInto(fd: number, into: Uint8Array, offsetBytes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const step = (done: number): void => {

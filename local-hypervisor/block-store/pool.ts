@@ -133,7 +133,7 @@ export class Pool {
     }
   }
 
-  /** Reads from a slot, or from neighbours of one file, into an array of zeroes */
+  /** Reads from a slot, or from neighbours of one file, into an array */
   async read(slot: number, offsetBytes: number, into: Uint8Array): Promise<void> {
     await readInto(this.segment(slot).handle.fd, into, fileOffset(slot) + offsetBytes);
   }

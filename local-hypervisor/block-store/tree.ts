@@ -53,6 +53,17 @@ export class Trees {
     return { page, shared: shared || this.pages.references(page) > 1 };
   }
 
+  /** The first leaf, from one on, that a tree may have */
+  async emptyUntil(root: number, leaf: number): Promise<number> {
+    let page = root;
+    for (let level = rootLevel; level > 0; level--) {
+      const reach = fanout ** level;
+      if (page === 0) return (Math.floor(leaf / reach) + 1) * reach;
+      page = (await this.pages.read(page, level)).children[childIndex(leaf, level)] as number;
+    }
+    return page === 0 ? leaf + 1 : leaf;
+  }
+
   /** Leaves of a tree in the order of the disk */
   async *leaves(root: number): AsyncGenerator<[leaf: number, contents: Page, page: number]> {
     const leave = this.epochs.enter();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlockStore } from "../../../local-hypervisor/block-store/block-store";
-import { blockDeviceConformance, pattern } from "../../conformance/block-device";
+import { blockDeviceConformance, expectSameBytes, pattern } from "../../conformance/block-device";
 
 const kib = 1024;
 /** Not a number of chunks on purpose: the last one is cut short */
@@ -77,16 +77,16 @@ test("writes to a volume reach neither its snapshot nor its siblings", async () 
   const a = await store.openVolume("vol-a");
   await a.write(70 * kib, pattern(90 * kib, 9));
   await a.close();
-  expect(await read("vol-b")).toEqual(padded(image, volumeBytes));
+  expectSameBytes(await read("vol-b"), padded(image, volumeBytes));
   const expected = padded(image, volumeBytes);
   expected.set(pattern(90 * kib, 9), 70 * kib);
-  expect(await read("vol-a")).toEqual(expected);
+  expectSameBytes(await read("vol-a"), expected);
 });
 
 test("the imported file may go away afterwards", async () => {
   await rm(join(folder, "image.raw"));
   await store.createVolume({ volumeId: "vol-a", sizeBytes: snapshotBytes, snapshotId: "snap-0" });
-  expect(await read("vol-a")).toEqual(image);
+  expectSameBytes(await read("vol-a"), image);
 });
 
 test("an import and an empty volume take no space for zeroes", async () => {
@@ -105,7 +105,7 @@ test("a deleted snapshot is gone for new volumes, while its children keep their 
   await expect(
     store.createVolume({ volumeId: "vol-b", sizeBytes: snapshotBytes, snapshotId: "snap-0" }),
   ).rejects.toMatchObject({ kind: "notFound" });
-  expect(await read("vol-a")).toEqual(image);
+  expectSameBytes(await read("vol-a"), image);
   await store.deleteVolume("vol-a");
   await store.close();
   store = await BlockStore.open(join(folder, "store"));
@@ -128,7 +128,7 @@ test("a snapshot of an open volume holds what was there at the call, and nothing
   await store.deleteSnapshot("snap-0");
   await store.deleteVolume("vol-a");
   await store.createVolume({ volumeId: "vol-b", sizeBytes: volumeBytes, snapshotId: "snap-1" });
-  expect(await read("vol-b")).toEqual(expected);
+  expectSameBytes(await read("vol-b"), expected);
 });
 
 test("a volume grows while it is open; the new end reads as zeroes", async () => {
@@ -142,7 +142,7 @@ test("a volume grows while it is open; the new end reads as zeroes", async () =>
   const expected = padded(image, volumeBytes);
   expected.set(pattern(512, 1), snapshotBytes - 512);
   expected.set(pattern(512, 2), volumeBytes - 512);
-  expect(await read("vol-a")).toEqual(expected);
+  expectSameBytes(await read("vol-a"), expected);
   await expect(store.resizeVolume("vol-a", snapshotBytes)).rejects.toMatchObject({ kind: "invalid" });
 });
 
@@ -185,7 +185,7 @@ test("a store whose description files are damaged says so and removes nothing", 
   await store.close();
   await writeFile(path, whole);
   store = await BlockStore.open(join(folder, "store"));
-  expect(await read("vol-a")).toEqual(image);
-  expect(await read("vol-b")).toEqual(pattern(volumeBytes, 4));
+  expectSameBytes(await read("vol-a"), image);
+  expectSameBytes(await read("vol-b"), pattern(volumeBytes, 4));
   expect(await store.verify()).toEqual([]);
 });
