@@ -10,9 +10,9 @@ import type { Figure } from "./report";
 
 const calls = 300;
 /** TCP without end, however often one side has to begin anew */
-const receive = "while true; do nc -l -p 5000 -e dd of=/dev/null bs=256k; done > /dev/null 2>&1 &";
+const receive = "while true; do nc -l -p 5000 -e dd of=/dev/null bs=256k; done > /dev/null 2>&1 & true";
 const sendTo = (address: string) =>
-  `while true; do nc ${address} 5000 -e dd if=/dev/zero bs=64k; sleep 1; done > /dev/null 2>&1 &`;
+  `while true; do nc ${address} 5000 -e dd if=/dev/zero bs=64k; sleep 1; done > /dev/null 2>&1 & true`;
 
 /** DescribeInstances while two guests send as much as they can to each other, beside the same while they idle. */
 export async function benchControlPlaneUnderLoad(): Promise<Figure[]> {
