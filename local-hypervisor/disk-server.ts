@@ -1,5 +1,5 @@
 import { NbdServer } from "./block-store/nbd/server";
-import type { ControlPlaneContext } from "./control-plane/context";
+import type { ControlPlane } from "./control-plane/control-plane";
 import { openDiskForExport } from "./control-plane/disk-export";
 
 /** A volume or snapshot that is served on a socket of this machine. */
@@ -15,7 +15,7 @@ export interface ServedDisk {
 export class DiskServer {
   private readonly served = new Set<ServedDisk>();
 
-  constructor(private readonly context: ControlPlaneContext) {}
+  constructor(private readonly controlPlane: ControlPlane) {}
 
   get isServing(): boolean {
     return this.served.size > 0;
@@ -23,8 +23,9 @@ export class DiskServer {
 
   /** Rejects with `DiskExportError` and `BlockStoreError`, whose messages are for people */
   async serve(id: string, socketPath: string): Promise<ServedDisk> {
-    const { clock, log } = this.context;
-    const { device, description, readOnly } = await openDiskForExport(this.context, id);
+    const { context, volumes } = this.controlPlane;
+    const { clock, log } = context;
+    const { device, description, readOnly } = await openDiskForExport(context, id);
     const server = await NbdServer.listen({
       socketPath,
       exports: [{ name: id, description, device, readOnly }],
@@ -43,6 +44,8 @@ export class DiskServer {
         closing ??= (async () => {
           await server.close();
           await device.close();
+          // Deleted meanwhile: its bytes had to wait
+          if (context.store.get("volume", id)?.state === "deleting") await volumes.storage.carry(id);
         })().finally(() => this.served.delete(disk));
         return closing;
       },

@@ -112,7 +112,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     ...(options.storage?.enforceEbsLimits && { volumeLimits }),
   });
   const controlPlane = new ControlPlane(context);
-  const disks = new DiskServer(context);
+  const disks = new DiskServer(controlPlane);
 
   const registerImages = async (): Promise<void> => {
     for (const folder of imageFolders(paths.images)) {

@@ -97,11 +97,7 @@ export class NbdServer {
 }
 
 /** A client's whole visit. Rejects with `NbdProtocolError` and `EndOfBytes` */
-export async function converse(
-  source: ByteSource,
-  sink: Writable,
-  exports: readonly NbdExport[],
-): Promise<void> {
+async function converse(source: ByteSource, sink: Writable, exports: readonly NbdExport[]): Promise<void> {
   const agreement = await negotiate(source, sink, exports);
   if (agreement) await transmit(source, sink, agreement);
   // What was answered last must reach the client before the connection goes
