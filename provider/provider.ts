@@ -1,5 +1,6 @@
 import { configure } from "./configure";
 import { amiDataSource } from "./data-sources/ami";
+import { amiIdsDataSource } from "./data-sources/ami-ids";
 import { availabilityZonesDataSource } from "./data-sources/availability-zones";
 import { callerIdentityDataSource } from "./data-sources/caller-identity";
 import { dhcpOptionsDataSource } from "./data-sources/dhcp-options";
@@ -20,8 +21,10 @@ import { routeTableDataSource } from "./data-sources/route-table";
 import { routeTablesDataSource } from "./data-sources/route-tables";
 import { securityGroupDataSource } from "./data-sources/security-group";
 import { securityGroupsDataSource } from "./data-sources/security-groups";
+import { snapshotDataSource } from "./data-sources/snapshot";
 import { subnetDataSource } from "./data-sources/subnet";
 import { subnetsDataSource } from "./data-sources/subnets";
+import { volumeDataSource } from "./data-sources/volume";
 import { vpcDataSource } from "./data-sources/vpc";
 import { vpcsDataSource } from "./data-sources/vpcs";
 import type { Services } from "./ec2/services";
@@ -40,6 +43,9 @@ import { instanceResource } from "./resources/instance";
 import { internetGatewayResource } from "./resources/internet-gateway";
 import { internetGatewayAttachmentResource } from "./resources/internet-gateway-attachment";
 import { keyPairResource } from "./resources/key-pair";
+import { registeredImageResource } from "./resources/machine-image";
+import { imageCopyResource } from "./resources/machine-image-copy";
+import { imageFromInstanceResource } from "./resources/machine-image-from-instance";
 import { mainRouteTableAssociationResource } from "./resources/main-route-table-association";
 import { managedPrefixListResource } from "./resources/managed-prefix-list";
 import { managedPrefixListEntryResource } from "./resources/managed-prefix-list-entry";
@@ -56,6 +62,8 @@ import { routeTableAssociationResource } from "./resources/route-table-associati
 import { securityGroupResource } from "./resources/security-group";
 import { securityGroupRuleResource } from "./resources/security-group-rule";
 import { sharedRulesResource } from "./resources/shared-rules";
+import { snapshotResource } from "./resources/snapshot";
+import { snapshotCopyResource } from "./resources/snapshot-copy";
 import { subnetResource } from "./resources/subnet";
 import { volumeResource } from "./resources/volume";
 import { volumeAttachmentResource } from "./resources/volume-attachment";
@@ -99,6 +107,11 @@ export const createProvider = (): Provider<Services> => ({
     managedPrefixListEntryResource,
     networkInterfaceGroupAttachmentResource,
     flowLogResource,
+    snapshotResource,
+    snapshotCopyResource,
+    registeredImageResource,
+    imageCopyResource,
+    imageFromInstanceResource,
   ],
   dataSources: [
     amiDataSource,
@@ -126,6 +139,9 @@ export const createProvider = (): Provider<Services> => ({
     managedPrefixListDataSource,
     instanceDataSource,
     instancesDataSource,
+    snapshotDataSource,
+    volumeDataSource,
+    amiIdsDataSource,
   ],
   configure: (config, context) => configure(config, context),
 });

@@ -6,7 +6,8 @@ import { validate as dataAwsEips } from "./generated/validators/data/elastic-ips
 import { validate as dataAwsInstance } from "./generated/validators/data/instance";
 import { validate as dataAwsInstances } from "./generated/validators/data/instances";
 import { validate as dataAwsInternetGateway } from "./generated/validators/data/internet-gateway";
-import { validate as awsAmi } from "./generated/validators/data/machine-image";
+import { validate as dataAwsAmi } from "./generated/validators/data/machine-image";
+import { validate as awsAmiIds } from "./generated/validators/data/machine-image-ids";
 import { validate as dataAwsEc2ManagedPrefixList } from "./generated/validators/data/managed-prefix-list";
 import { validate as dataAwsNatGateway } from "./generated/validators/data/nat-gateway";
 import { validate as dataAwsNetworkAcls } from "./generated/validators/data/network-acls";
@@ -19,8 +20,10 @@ import { validate as dataAwsRouteTable } from "./generated/validators/data/route
 import { validate as dataAwsRouteTables } from "./generated/validators/data/route-tables";
 import { validate as dataAwsSecurityGroup } from "./generated/validators/data/security-group";
 import { validate as dataAwsSecurityGroups } from "./generated/validators/data/security-groups";
+import { validate as dataAwsEbsSnapshot } from "./generated/validators/data/snapshot";
 import { validate as dataAwsSubnet } from "./generated/validators/data/subnet";
 import { validate as awsSubnets } from "./generated/validators/data/subnets";
+import { validate as dataAwsEbsVolume } from "./generated/validators/data/volume";
 import { validate as dataAwsVpc } from "./generated/validators/data/vpc";
 import { validate as dataAwsVpcs } from "./generated/validators/data/vpcs";
 import { validate as awsDefaultNetworkAcl } from "./generated/validators/default-network-acl";
@@ -37,6 +40,9 @@ import { validate as awsInstance } from "./generated/validators/instance";
 import { validate as awsInternetGateway } from "./generated/validators/internet-gateway";
 import { validate as awsInternetGatewayAttachment } from "./generated/validators/internet-gateway-attachment";
 import { validate as awsKeyPair } from "./generated/validators/key-pair";
+import { validate as awsAmi } from "./generated/validators/machine-image";
+import { validate as awsAmiCopy } from "./generated/validators/machine-image-copy";
+import { validate as awsAmiFromInstance } from "./generated/validators/machine-image-from-instance";
 import { validate as awsMainRouteTableAssociation } from "./generated/validators/main-route-table-association";
 import { validate as awsEc2ManagedPrefixList } from "./generated/validators/managed-prefix-list";
 import { validate as awsEc2ManagedPrefixListEntry } from "./generated/validators/managed-prefix-list-entry";
@@ -55,6 +61,8 @@ import { validate as awsSecurityGroup } from "./generated/validators/security-gr
 import { validate as awsSecurityGroupEgressRule } from "./generated/validators/security-group-egress-rule";
 import { validate as awsSecurityGroupIngressRule } from "./generated/validators/security-group-ingress-rule";
 import { validate as awsSecurityGroupRule } from "./generated/validators/security-group-rule";
+import { validate as awsEbsSnapshot } from "./generated/validators/snapshot";
+import { validate as awsEbsSnapshotCopy } from "./generated/validators/snapshot-copy";
 import { validate as awsSubnet } from "./generated/validators/subnet";
 import { validate as awsEbsVolume } from "./generated/validators/volume";
 import { validate as awsVolumeAttachment } from "./generated/validators/volume-attachment";
@@ -112,10 +120,15 @@ export const resourceValidators: Record<ResourceType, Validator> = {
   aws_ec2_managed_prefix_list_entry: awsEc2ManagedPrefixListEntry,
   aws_network_interface_sg_attachment: awsNetworkInterfaceSgAttachment,
   aws_flow_log: awsFlowLog,
+  aws_ebs_snapshot: awsEbsSnapshot,
+  aws_ebs_snapshot_copy: awsEbsSnapshotCopy,
+  aws_ami: awsAmi,
+  aws_ami_copy: awsAmiCopy,
+  aws_ami_from_instance: awsAmiFromInstance,
 };
 
 export const dataSourceValidators: Record<DataSourceType, Validator> = {
-  aws_ami: awsAmi,
+  aws_ami: dataAwsAmi,
   aws_availability_zones: awsAvailabilityZones,
   aws_caller_identity: awsCallerIdentity,
   aws_region: awsRegion,
@@ -140,6 +153,9 @@ export const dataSourceValidators: Record<DataSourceType, Validator> = {
   aws_ec2_managed_prefix_list: dataAwsEc2ManagedPrefixList,
   aws_instance: dataAwsInstance,
   aws_instances: dataAwsInstances,
+  aws_ebs_snapshot: dataAwsEbsSnapshot,
+  aws_ebs_volume: dataAwsEbsVolume,
+  aws_ami_ids: awsAmiIds,
 };
 
 export const providerValidator: Validator = awsProvider;

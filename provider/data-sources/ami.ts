@@ -4,9 +4,10 @@ import type { Services } from "../ec2/services";
 import type { Image } from "../ec2/types";
 import type { DataSource, ObjectValue } from "../framework/resource";
 import { attributePath } from "../protocol/attribute-path";
-import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
+import type { Diagnostic } from "../protocol/diagnostic";
 import { ec2Of } from "../resources/life-cycle";
 import { flag, isKnown, text, texts } from "../resources/values";
+import { createdAt, namedAs, nameRegexProblems } from "./ami-choice";
 import { imageState } from "./ami-mapping";
 import { configuredFilters, orNone } from "./filters";
 import { LookUpError, lookUp } from "./look-up";
@@ -15,17 +16,7 @@ import { LookUpError, lookUp } from "./look-up";
 export const amiDataSource: DataSource<Services> = {
   type: "aws_ami",
 
-  validate(config) {
-    const pattern = text(config, "name_regex");
-    if (pattern === undefined || regularExpression(pattern) !== undefined) return [];
-    return [
-      errorDiagnostic(
-        `"name_regex": invalid regular expression: ${pattern}`,
-        "Escape what stands for itself with a backslash, which HCL and TypeScript want doubled.",
-        attributePath("name_regex"),
-      ),
-    ];
-  },
+  validate: nameRegexProblems,
 
   async read(config, context) {
     const ec2 = ec2Of(config, context);
@@ -53,10 +44,7 @@ export const amiDataSource: DataSource<Services> = {
 
 /** The image that a configuration means. Throws hashicorp/aws's errors when that is none, or not one. */
 function chooseImage(images: readonly Image[], config: ObjectValue): Image {
-  const pattern = text(config, "name_regex");
-  const expression = pattern === undefined ? undefined : regularExpression(pattern);
-  const named =
-    expression === undefined ? images : images.filter(({ Name }) => Name && expression.test(Name));
+  const named = namedAs(images, text(config, "name_regex"));
   const newestFirst = [...named].sort((one, other) => createdAt(other) - createdAt(one));
   const [image] = newestFirst;
   if (image === undefined)
@@ -75,8 +63,6 @@ function chooseImage(images: readonly Image[], config: ObjectValue): Image {
   return image;
 }
 
-const createdAt = ({ CreationDate }: Image): number => Date.parse(CreationDate ?? "") || 0;
-
 function askedFor(config: ObjectValue): string {
   const owners = texts(config, "owners");
   const name = text(config, "name_regex");
@@ -86,20 +72,6 @@ function askedFor(config: ObjectValue): string {
     ...(name === undefined ? [] : [`name_regex ${name}`]),
   ];
   return parts.length === 0 ? "Asked for any image." : `Asked for ${parts.join("; ")}.`;
-}
-
-/** Terraform's expressions are RE2, whose inline flags JavaScript spells beside the expression. */
-function regularExpression(pattern: string): RegExp | undefined {
-  const [, flags = "", body = pattern] = /^\(\?([ims]+)\)(.*)$/s.exec(pattern) ?? [];
-  try {
-    return new RegExp(body, `${flags}u`);
-  } catch {
-    try {
-      return new RegExp(body, flags);
-    } catch {
-      return undefined;
-    }
-  }
 }
 
 /** "The newest" of everybody's images is whatever a stranger publishes next. */

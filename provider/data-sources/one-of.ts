@@ -24,3 +24,24 @@ export function oneOf<Found>(
 export function requireOneGiven(given: boolean, names: string): void {
   if (!given) throw new LookUpError(`one of ${names} must be assigned`, "Say which one is meant.");
 }
+
+/** The one thing that a look-up is about, or the newest of several. Throws hashicorp/aws's errors otherwise. */
+export function oneOrNewest<Found>(
+  found: readonly Found[],
+  mostRecent: boolean,
+  madeAtMs: (one: Found) => number,
+  idOf: (one: Found) => string,
+): Found {
+  const [newest, ...others] = [...found].sort((one, other) => madeAtMs(other) - madeAtMs(one));
+  if (newest === undefined)
+    throw new LookUpError(
+      "Your query returned no results. Please change your search criteria and try again.",
+      "Ids, owners and filters must all match one and the same thing.",
+    );
+  if (others.length > 0 && !mostRecent)
+    throw new LookUpError(
+      "Your query returned more than one result. Please try a more specific search criteria, or set `most_recent` attribute to true.",
+      `Found ${found.map(idOf).join(", ")}.`,
+    );
+  return newest;
+}

@@ -1,9 +1,20 @@
 import type { Volume, VolumeAttachment } from "@aws-sdk/client-ec2";
-import { describeSnapshots, describeVolumes, describeVolumesModifications } from "./calls";
+import { describeVolumes, describeVolumesModifications } from "./calls";
 import type { Connection } from "./connection";
 import { errorCodes } from "./error-codes";
 import { isApiError } from "./errors";
+import { allPages } from "./pages";
 import { waitFor } from "./wait";
+
+/** All volumes that a query matches. */
+export const findVolumes = (
+  ec2: Connection,
+  query: Parameters<typeof describeVolumes>[1],
+): Promise<Volume[]> =>
+  allPages(
+    (token) => describeVolumes(ec2, { ...query, ...token }),
+    ({ Volumes }) => Volumes,
+  );
 
 /** A volume; undefined when there is none, or it is deleted. */
 export async function findVolume(ec2: Connection, volumeId: string): Promise<Volume | undefined> {
@@ -90,23 +101,5 @@ export const waitVolumeDetached = (ec2: Connection, key: AttachmentKey) =>
     look: lookAttachment(ec2, key),
     pending: ["attached", "detaching", "busy"],
     target: [],
-    signal: ec2.signal,
-  });
-
-export const waitSnapshotCompleted = (ec2: Connection, snapshotId: string) =>
-  waitFor({
-    look: async () => {
-      const { Snapshots = [] } = await describeSnapshots(ec2, { SnapshotIds: [snapshotId] });
-      const found = Snapshots[0];
-      return (
-        found && {
-          found,
-          state: found.State ?? "",
-          ...(found.StateMessage ? { reason: found.StateMessage } : {}),
-        }
-      );
-    },
-    pending: ["pending"],
-    target: ["completed"],
     signal: ec2.signal,
   });

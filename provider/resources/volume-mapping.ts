@@ -5,7 +5,7 @@ import type { ObjectValue } from "../framework/resource";
 import { unlessDefault } from "./values";
 
 /** A moment as Terraform writes it, to the second: `2026-11-22T10:00:00Z`. */
-const rfc3339 = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, "Z");
+export const rfc3339 = (time: Date): string => time.toISOString().replace(/\.\d+Z$/, "Z");
 
 /** State of aws_ebs_volume as the API has it; arguments that only Terraform knows are left out. */
 export function volumeState(ec2: Connection, prior: ObjectValue, volume: Volume): ObjectValue {

@@ -5,15 +5,10 @@ import { step } from "../ec2/diagnostics";
 import { errorCodes } from "../ec2/error-codes";
 import { isApiError } from "../ec2/errors";
 import type { Services } from "../ec2/services";
+import { waitSnapshotCompleted } from "../ec2/snapshot";
 import { tagSpecifications, updateTags } from "../ec2/tags";
 import type { ModifyVolumeRequest } from "../ec2/types";
-import {
-  findVolume,
-  waitSnapshotCompleted,
-  waitVolumeCreated,
-  waitVolumeDeleted,
-  waitVolumeModified,
-} from "../ec2/volume";
+import { findVolume, waitVolumeCreated, waitVolumeDeleted, waitVolumeModified } from "../ec2/volume";
 import { retryWhile } from "../ec2/wait";
 import type { ManagedResource, ObjectValue, PlanRequest } from "../framework/resource";
 import type { Diagnostic } from "../protocol/diagnostic";

@@ -3,6 +3,7 @@ import type { Problem } from "../../problem";
 import type { ResourceType } from "../../resource-schemas";
 import { type IsUnset, type Rule, tags } from "./arguments";
 import { flowLog } from "./flow-log";
+import { image, imageWithName } from "./image";
 import { instance } from "./instance";
 import { keyPair } from "./key-pair";
 import { networkAcl, networkAclRule } from "./network-acl";
@@ -49,6 +50,11 @@ const rules: Record<ResourceType, Rule> = {
   aws_ec2_managed_prefix_list_entry: managedPrefixListEntry,
   aws_network_interface_sg_attachment: () => [],
   aws_flow_log: flowLog,
+  aws_ebs_snapshot: tags,
+  aws_ebs_snapshot_copy: tags,
+  aws_ami: image,
+  aws_ami_copy: imageWithName,
+  aws_ami_from_instance: imageWithName,
 };
 
 /** Rules that no single attribute's schema states, for one resource's known values. */

@@ -1,0 +1,22 @@
+import {
+  CopyImageCommand,
+  CopySnapshotCommand,
+  CreateImageCommand,
+  DeleteSnapshotCommand,
+  DeregisterImageCommand,
+  DisableImageDeprecationCommand,
+  EnableImageDeprecationCommand,
+  ModifyImageAttributeCommand,
+  RegisterImageCommand,
+} from "@aws-sdk/client-ec2";
+import { call } from "./call";
+
+export const copyImage = call("CopyImage", CopyImageCommand);
+export const copySnapshot = call("CopySnapshot", CopySnapshotCommand);
+export const createImage = call("CreateImage", CreateImageCommand);
+export const deleteSnapshot = call("DeleteSnapshot", DeleteSnapshotCommand);
+export const deregisterImage = call("DeregisterImage", DeregisterImageCommand);
+export const disableImageDeprecation = call("DisableImageDeprecation", DisableImageDeprecationCommand);
+export const enableImageDeprecation = call("EnableImageDeprecation", EnableImageDeprecationCommand);
+export const modifyImageAttribute = call("ModifyImageAttribute", ModifyImageAttributeCommand);
+export const registerImage = call("RegisterImage", RegisterImageCommand);
