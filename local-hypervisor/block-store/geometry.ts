@@ -6,7 +6,7 @@ export const blocksPerChunk = chunkBytes / blockBytes;
 /** Chunks that one leaf of a disk's tree maps: 4 MiB */
 export const chunksPerLeaf = 64;
 /** Bytes that one record of intent covers, in leaves: 64 MiB */
-export const leavesPerZone = 16;
+const leavesPerZone = 16;
 export const sectorBytes = 512;
 
 export function chunkOf(offsetBytes: number): number {
