@@ -1,5 +1,7 @@
+import type { OpenVolumeOptions } from "../../../local-hypervisor/control-plane/ports";
 import { volumeLimits } from "../../../local-hypervisor/control-plane/volume-limits";
 import type { VolumePerformance } from "../../../local-hypervisor/model/volume";
+import { ControlPlaneRig } from "../../support/control-plane-rig";
 
 /** Figures of the EBS user guide's table of volume types */
 test.each<[VolumePerformance, object]>([
@@ -53,4 +55,29 @@ test.each<[VolumePerformance, object]>([
   ],
 ])("%j", (volume, limits) => {
   expect(volumeLimits(volume)).toEqual(limits);
+});
+
+test("a guest's volumes are opened with the limits of their types, when these are asked for", async () => {
+  const rig = await ControlPlaneRig.open();
+  try {
+    const { context } = rig.controlPlane;
+    const { blockStore } = context;
+    const opened: (OpenVolumeOptions | undefined)[] = [];
+    const noting = new Proxy(blockStore, {
+      get: (target, name) =>
+        name === "openVolume"
+          ? (volumeId: string, options?: OpenVolumeOptions) => {
+              opened.push(options);
+              return target.openVolume(volumeId, options);
+            }
+          : Reflect.get(target, name),
+    });
+    Object.assign(context, { blockStore: noting, volumeLimits });
+    await rig.launch(await rig.registerImage());
+    expect(opened.map((options) => options?.limits)).toEqual([
+      { iops: 100, throughputMibps: 128, burst: { iops: 3000, credits: 5_400_000 } },
+    ]);
+  } finally {
+    await rig.close();
+  }
 });
