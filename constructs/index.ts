@@ -1,4 +1,4 @@
-export type { VirtualizationType } from "../schemas/catalogues/images";
+export type { CatalogueImage, VirtualizationType } from "../schemas/catalogues/images";
 export * from "./availability-zones";
 export * from "./block-device";
 export * from "./default-vpc";
@@ -18,6 +18,7 @@ export * from "./resources";
 export * from "./route-table";
 export * from "./security-group";
 export * from "./security-group-rule";
+export * from "./snapshot";
 export * from "./subnet";
 export * from "./target";
 export * from "./user-data";

@@ -1,6 +1,6 @@
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
-import type { VirtualizationType } from "../schemas/catalogues/images";
+import type { CatalogueImage, VirtualizationType } from "../schemas/catalogues/images";
 import type { BlockDevice, EbsBlockDevice } from "./block-device";
 import type { InstanceType } from "./instance-type";
 import type { IKeyPair } from "./key-pair";
@@ -22,6 +22,8 @@ export interface IInstance {
   readonly requestedAvailabilityZone?: string;
   /** Undefined when its image is in no catalogue */
   readonly virtualizationType?: VirtualizationType;
+  /** What is known of its AMI before any API is asked; undefined when it is in no catalogue */
+  readonly imageFacts?: CatalogueImage;
 }
 
 /** How a guest reaches its own metadata at 169.254.169.254. */
@@ -144,6 +146,7 @@ export class Instance extends Construct implements IInstance {
   readonly primaryNetworkInterfaceId: string;
   readonly requestedAvailabilityZone?: string;
   readonly virtualizationType?: VirtualizationType;
+  readonly imageFacts?: CatalogueImage;
 
   private readonly securityGroups: ISecurityGroup[];
 
@@ -151,7 +154,8 @@ export class Instance extends Construct implements IInstance {
     super(scope, id);
     this.securityGroups = [...(props.securityGroups ?? [])];
     this.requestedAvailabilityZone = props.availabilityZone;
-    this.virtualizationType = props.machineImage.facts?.virtualizationType;
+    this.imageFacts = props.machineImage.facts;
+    this.virtualizationType = this.imageFacts?.virtualizationType;
     this.resource = new AwsInstance(this, "Default", {
       ami: props.machineImage.imageId(this),
       instance_type: props.instanceType.name,

@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { TerraformStack } from "cdktf";
-import type { Construct } from "constructs";
+import { Construct } from "constructs";
 import { type CatalogueImage, catalogueImages, type VirtualizationType } from "../schemas/catalogues/images";
+import type { IInstance } from "./instance";
+import { AwsAmiFromInstance } from "./resources/aws-ami-from-instance";
 import { DataAwsAmi } from "./resources/data-aws-ami";
 
 export interface MachineImageLookup {
@@ -26,6 +28,23 @@ export interface DrydockMicroOptions {
   readonly virtualizationType?: VirtualizationType;
 }
 
+export interface ImageFromInstanceOptions {
+  /**
+   * Whether the instance stays up while its volumes are snapshotted: they are then as a power failure would leave them
+   * @default false
+   */
+  readonly withoutReboot?: boolean;
+  /**
+   * Name of the AMI, unique among your AMIs of the region
+   * @default - the path of the construct, such as `lab-aws/web-image`
+   */
+  readonly name?: string;
+  /** @default - none */
+  readonly description?: string;
+  /** @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
 /** The AMI that an instance boots from. */
 export abstract class MachineImage {
   /** The newest AMI that a filter finds, looked up when the stack is planned */
@@ -46,6 +65,20 @@ export abstract class MachineImage {
   /** @param imageId `ami-…`, which is another one in each region */
   static fromImageId(imageId: string): MachineImage {
     return new GivenImage(imageId);
+  }
+
+  /**
+   * An AMI made of an instance, once, by the deployment that creates it. The instance is shut down for the moment of
+   * its snapshots unless `withoutReboot` says otherwise. What runs in the guest is not waited for: an instance that
+   * configures itself needs a deployment of its own, or `dependsOn`, before its AMI is made.
+   */
+  static fromInstance(
+    scope: Construct,
+    id: string,
+    instance: IInstance,
+    options: ImageFromInstanceOptions = {},
+  ): ImageFromInstance {
+    return new ImageFromInstance(scope, id, instance, options);
   }
 
   /** What is known of the image before any API is asked; undefined for images that are in no catalogue */
@@ -114,3 +147,36 @@ class GivenImage extends MachineImage {
     return this.id;
   }
 }
+
+/** An AMI of this app's own: it and its snapshots go when the stack is destroyed. */
+export class ImageFromInstance extends MachineImage {
+  readonly resource: AwsAmiFromInstance;
+  readonly facts: CatalogueImage | undefined;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    instance: IInstance,
+    { name, description, withoutReboot, tags }: ImageFromInstanceOptions,
+  ) {
+    super();
+    // A disk taken of an instance has the kernel, drivers and root device that the instance's AMI has
+    this.facts = instance.imageFacts;
+    const construct = new Construct(scope, id);
+    this.resource = new AwsAmiFromInstance(construct, "Default", {
+      name: name ?? nameOf(construct),
+      description,
+      source_instance_id: instance.instanceId,
+      snapshot_without_reboot: withoutReboot,
+      tags,
+    });
+  }
+
+  imageId(): string {
+    return this.resource.text("id");
+  }
+}
+
+/** The construct's path as an AMI's name: 3 to 128 characters, of which slashes may be some. */
+const nameOf = ({ node }: Construct): string =>
+  node.path.replace(/[^A-Za-z0-9()[\] ./'@_-]+/g, "-").slice(-128);

@@ -1,7 +1,9 @@
 import { Construct } from "constructs";
 import type { EbsOptions } from "./block-device";
 import type { IInstance } from "./instance";
+import { checkAtSynth } from "./private/problems";
 import { AwsEbsVolume } from "./resources/aws-ebs-volume";
+import type { ISnapshot } from "./snapshot";
 import { type AttachmentOptions, VolumeAttachment } from "./volume-attachment";
 
 /** An EBS volume that instances can be given. */
@@ -16,8 +18,13 @@ export interface VolumeProps extends EbsOptions {
   /** Zone to make it in; only instances of the same zone can have it */
   readonly availabilityZone: string;
   /**
-   * Snapshot to start from, `snap-…`
+   * Snapshot to start from, a construct or what `Snapshot.fromSnapshotId` gives
    * @default - an empty volume, which needs a size
+   */
+  readonly snapshot?: ISnapshot;
+  /**
+   * Snapshot to start from, `snap-…`; the same as `snapshot: Snapshot.fromSnapshotId(…)`
+   * @default - as `snapshot` says
    */
   readonly snapshotId?: string;
   /**
@@ -45,7 +52,7 @@ export class Volume extends Construct implements IVolume {
     this.resource = new AwsEbsVolume(this, "Default", {
       availability_zone: props.availabilityZone,
       size: props.sizeGiB,
-      snapshot_id: props.snapshotId,
+      snapshot_id: props.snapshot?.snapshotId ?? props.snapshotId,
       type: props.volumeType,
       iops: props.iops,
       throughput: props.throughputMiBps,
@@ -56,6 +63,7 @@ export class Volume extends Construct implements IVolume {
     });
     this.volumeId = this.resource.text("id");
     this.availabilityZone = props.availabilityZone;
+    checkAtSynth(this, () => (props.snapshot && props.snapshotId !== undefined ? [twoSnapshots] : []));
   }
 
   /** Gives the volume to an instance of the same zone, under a device name such as `/dev/sdf` */
@@ -64,3 +72,10 @@ export class Volume extends Construct implements IVolume {
     return new VolumeAttachment(this, id, { ...options, volume: this, instance });
   }
 }
+
+const twoSnapshots = {
+  code: "InvalidParameterCombination",
+  message: "A volume starts from one snapshot: snapshot and snapshotId are both given.",
+  path: ["snapshotId"],
+  fix: "Leave one of them out.",
+};
