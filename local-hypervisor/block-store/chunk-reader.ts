@@ -45,8 +45,7 @@ export async function readRange(
   offsetBytes: number,
   lengthBytes: number,
 ): Promise<Uint8Array> {
-  // Filled below, holes too: zeroes beforehand would cost as much as reading does
-  const into = new Uint8Array(Buffer.allocUnsafeSlow(lengthBytes).buffer);
+  const into = new Uint8Array(lengthBytes);
   if (lengthBytes > 0) await fill(source, offsetBytes, into, 1);
   return into;
 }
@@ -61,13 +60,8 @@ async function fill(
   const lastChunk = chunkOf(end - 1);
   await source.load(chunkOf(offsetBytes), lastChunk);
   const work: Promise<void>[] = [];
-  let filled = offsetBytes;
-  for (const run of runs(source, offsetBytes, end)) {
-    if (run.start > filled) into.fill(0, filled - offsetBytes, run.start - offsetBytes);
-    filled = run.end;
+  for (const run of runs(source, offsetBytes, end))
     work.push(fillRun(source, run, offsetBytes, into, attempt));
-  }
-  if (filled < end) into.fill(0, filled - offsetBytes);
   if (work.length > 0) await settled(work);
 }
 
@@ -112,6 +106,7 @@ async function fillRun(
   if (doubtful !== undefined) {
     // Written meanwhile, or damaged: what was written meanwhile holds at one of the next looks
     if (attempt === attempts) throw source.corrupt(doubtful);
+    target.fill(0);
     return fill(source, from, target, attempt + 1);
   }
   if (source.cipher) {

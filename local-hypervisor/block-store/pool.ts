@@ -134,8 +134,8 @@ export class Pool {
   }
 
   /** Reads from a slot, or from neighbours of one file, into an array */
-  async read(slot: number, offsetBytes: number, into: Uint8Array): Promise<void> {
-    await readInto(this.segment(slot).handle.fd, into, fileOffset(slot) + offsetBytes);
+  read(slot: number, offsetBytes: number, into: Uint8Array): Promise<void> {
+    return readInto(this.segment(slot).handle.fd, into, fileOffset(slot) + offsetBytes);
   }
 
   async write(slot: number, offsetBytes: number, bytes: Uint8Array): Promise<void> {
