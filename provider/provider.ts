@@ -22,9 +22,11 @@ import { routeTablesDataSource } from "./data-sources/route-tables";
 import { securityGroupDataSource } from "./data-sources/security-group";
 import { securityGroupsDataSource } from "./data-sources/security-groups";
 import { snapshotDataSource } from "./data-sources/snapshot";
+import { snapshotIdsDataSource } from "./data-sources/snapshot-ids";
 import { subnetDataSource } from "./data-sources/subnet";
 import { subnetsDataSource } from "./data-sources/subnets";
 import { volumeDataSource } from "./data-sources/volume";
+import { volumesDataSource } from "./data-sources/volumes";
 import { vpcDataSource } from "./data-sources/vpc";
 import { vpcsDataSource } from "./data-sources/vpcs";
 import type { Services } from "./ec2/services";
@@ -38,6 +40,7 @@ import { dhcpOptionsResource } from "./resources/dhcp-options";
 import { dhcpOptionsAssociationResource } from "./resources/dhcp-options-association";
 import { elasticIpResource } from "./resources/elastic-ip";
 import { elasticIpAssociationResource } from "./resources/elastic-ip-association";
+import { encryptionByDefaultResource } from "./resources/encryption-by-default";
 import { flowLogResource } from "./resources/flow-log";
 import { instanceResource } from "./resources/instance";
 import { internetGatewayResource } from "./resources/internet-gateway";
@@ -46,6 +49,7 @@ import { keyPairResource } from "./resources/key-pair";
 import { registeredImageResource } from "./resources/machine-image";
 import { imageCopyResource } from "./resources/machine-image-copy";
 import { imageFromInstanceResource } from "./resources/machine-image-from-instance";
+import { launchPermissionResource } from "./resources/machine-image-launch-permission";
 import { mainRouteTableAssociationResource } from "./resources/main-route-table-association";
 import { managedPrefixListResource } from "./resources/managed-prefix-list";
 import { managedPrefixListEntryResource } from "./resources/managed-prefix-list-entry";
@@ -64,6 +68,7 @@ import { securityGroupRuleResource } from "./resources/security-group-rule";
 import { sharedRulesResource } from "./resources/shared-rules";
 import { snapshotResource } from "./resources/snapshot";
 import { snapshotCopyResource } from "./resources/snapshot-copy";
+import { createVolumePermissionResource } from "./resources/snapshot-create-volume-permission";
 import { subnetResource } from "./resources/subnet";
 import { volumeResource } from "./resources/volume";
 import { volumeAttachmentResource } from "./resources/volume-attachment";
@@ -112,6 +117,9 @@ export const createProvider = (): Provider<Services> => ({
     registeredImageResource,
     imageCopyResource,
     imageFromInstanceResource,
+    encryptionByDefaultResource,
+    launchPermissionResource,
+    createVolumePermissionResource,
   ],
   dataSources: [
     amiDataSource,
@@ -142,6 +150,8 @@ export const createProvider = (): Provider<Services> => ({
     snapshotDataSource,
     volumeDataSource,
     amiIdsDataSource,
+    snapshotIdsDataSource,
+    volumesDataSource,
   ],
   configure: (config, context) => configure(config, context),
 });

@@ -21,9 +21,11 @@ import { validate as dataAwsRouteTables } from "./generated/validators/data/rout
 import { validate as dataAwsSecurityGroup } from "./generated/validators/data/security-group";
 import { validate as dataAwsSecurityGroups } from "./generated/validators/data/security-groups";
 import { validate as dataAwsEbsSnapshot } from "./generated/validators/data/snapshot";
+import { validate as awsEbsSnapshotIds } from "./generated/validators/data/snapshot-ids";
 import { validate as dataAwsSubnet } from "./generated/validators/data/subnet";
 import { validate as awsSubnets } from "./generated/validators/data/subnets";
 import { validate as dataAwsEbsVolume } from "./generated/validators/data/volume";
+import { validate as awsEbsVolumes } from "./generated/validators/data/volumes";
 import { validate as dataAwsVpc } from "./generated/validators/data/vpc";
 import { validate as dataAwsVpcs } from "./generated/validators/data/vpcs";
 import { validate as awsDefaultNetworkAcl } from "./generated/validators/default-network-acl";
@@ -35,6 +37,7 @@ import { validate as awsVpcDhcpOptions } from "./generated/validators/dhcp-optio
 import { validate as awsVpcDhcpOptionsAssociation } from "./generated/validators/dhcp-options-association";
 import { validate as awsEip } from "./generated/validators/elastic-ip";
 import { validate as awsEipAssociation } from "./generated/validators/elastic-ip-association";
+import { validate as awsEbsEncryptionByDefault } from "./generated/validators/encryption-by-default";
 import { validate as awsFlowLog } from "./generated/validators/flow-log";
 import { validate as awsInstance } from "./generated/validators/instance";
 import { validate as awsInternetGateway } from "./generated/validators/internet-gateway";
@@ -43,6 +46,7 @@ import { validate as awsKeyPair } from "./generated/validators/key-pair";
 import { validate as awsAmi } from "./generated/validators/machine-image";
 import { validate as awsAmiCopy } from "./generated/validators/machine-image-copy";
 import { validate as awsAmiFromInstance } from "./generated/validators/machine-image-from-instance";
+import { validate as awsAmiLaunchPermission } from "./generated/validators/machine-image-launch-permission";
 import { validate as awsMainRouteTableAssociation } from "./generated/validators/main-route-table-association";
 import { validate as awsEc2ManagedPrefixList } from "./generated/validators/managed-prefix-list";
 import { validate as awsEc2ManagedPrefixListEntry } from "./generated/validators/managed-prefix-list-entry";
@@ -63,6 +67,7 @@ import { validate as awsSecurityGroupIngressRule } from "./generated/validators/
 import { validate as awsSecurityGroupRule } from "./generated/validators/security-group-rule";
 import { validate as awsEbsSnapshot } from "./generated/validators/snapshot";
 import { validate as awsEbsSnapshotCopy } from "./generated/validators/snapshot-copy";
+import { validate as awsSnapshotCreateVolumePermission } from "./generated/validators/snapshot-create-volume-permission";
 import { validate as awsSubnet } from "./generated/validators/subnet";
 import { validate as awsEbsVolume } from "./generated/validators/volume";
 import { validate as awsVolumeAttachment } from "./generated/validators/volume-attachment";
@@ -125,6 +130,9 @@ export const resourceValidators: Record<ResourceType, Validator> = {
   aws_ami: awsAmi,
   aws_ami_copy: awsAmiCopy,
   aws_ami_from_instance: awsAmiFromInstance,
+  aws_ebs_encryption_by_default: awsEbsEncryptionByDefault,
+  aws_ami_launch_permission: awsAmiLaunchPermission,
+  aws_snapshot_create_volume_permission: awsSnapshotCreateVolumePermission,
 };
 
 export const dataSourceValidators: Record<DataSourceType, Validator> = {
@@ -156,6 +164,8 @@ export const dataSourceValidators: Record<DataSourceType, Validator> = {
   aws_ebs_snapshot: dataAwsEbsSnapshot,
   aws_ebs_volume: dataAwsEbsVolume,
   aws_ami_ids: awsAmiIds,
+  aws_ebs_snapshot_ids: awsEbsSnapshotIds,
+  aws_ebs_volumes: awsEbsVolumes,
 };
 
 export const providerValidator: Validator = awsProvider;

@@ -93,6 +93,17 @@ export const specFiles: readonly SpecFile[] = [
   resource("machine-image.schema.json", "aws_ami", "AwsAmi"),
   resource("machine-image-copy.schema.json", "aws_ami_copy", "AwsAmiCopy"),
   resource("machine-image-from-instance.schema.json", "aws_ami_from_instance", "AwsAmiFromInstance"),
+  resource("encryption-by-default.schema.json", "aws_ebs_encryption_by_default", "AwsEbsEncryptionByDefault"),
+  resource(
+    "machine-image-launch-permission.schema.json",
+    "aws_ami_launch_permission",
+    "AwsAmiLaunchPermission",
+  ),
+  resource(
+    "snapshot-create-volume-permission.schema.json",
+    "aws_snapshot_create_volume_permission",
+    "AwsSnapshotCreateVolumePermission",
+  ),
   data("machine-image.schema.json", "aws_ami", "DataAwsAmi"),
   data("availability-zones.schema.json", "aws_availability_zones", "DataAwsAvailabilityZones"),
   data("caller-identity.schema.json", "aws_caller_identity", "DataAwsCallerIdentity"),
@@ -121,5 +132,7 @@ export const specFiles: readonly SpecFile[] = [
   data("snapshot.schema.json", "aws_ebs_snapshot", "DataAwsEbsSnapshot"),
   data("volume.schema.json", "aws_ebs_volume", "DataAwsEbsVolume"),
   data("machine-image-ids.schema.json", "aws_ami_ids", "DataAwsAmiIds"),
+  data("snapshot-ids.schema.json", "aws_ebs_snapshot_ids", "DataAwsEbsSnapshotIds"),
+  data("volumes.schema.json", "aws_ebs_volumes", "DataAwsEbsVolumes"),
   { file: "provider.schema.json", kind: "provider", type: "aws", title: "AwsProvider" },
 ];

@@ -4,9 +4,15 @@ import {
   CreateImageCommand,
   DeleteSnapshotCommand,
   DeregisterImageCommand,
+  DescribeImageAttributeCommand,
+  DescribeSnapshotAttributeCommand,
+  DisableEbsEncryptionByDefaultCommand,
   DisableImageDeprecationCommand,
+  EnableEbsEncryptionByDefaultCommand,
   EnableImageDeprecationCommand,
+  GetEbsEncryptionByDefaultCommand,
   ModifyImageAttributeCommand,
+  ModifySnapshotAttributeCommand,
   RegisterImageCommand,
 } from "@aws-sdk/client-ec2";
 import { call } from "./call";
@@ -20,3 +26,15 @@ export const disableImageDeprecation = call("DisableImageDeprecation", DisableIm
 export const enableImageDeprecation = call("EnableImageDeprecation", EnableImageDeprecationCommand);
 export const modifyImageAttribute = call("ModifyImageAttribute", ModifyImageAttributeCommand);
 export const registerImage = call("RegisterImage", RegisterImageCommand);
+export const describeImageAttribute = call("DescribeImageAttribute", DescribeImageAttributeCommand);
+export const describeSnapshotAttribute = call("DescribeSnapshotAttribute", DescribeSnapshotAttributeCommand);
+export const disableEbsEncryptionByDefault = call(
+  "DisableEbsEncryptionByDefault",
+  DisableEbsEncryptionByDefaultCommand,
+);
+export const enableEbsEncryptionByDefault = call(
+  "EnableEbsEncryptionByDefault",
+  EnableEbsEncryptionByDefaultCommand,
+);
+export const getEbsEncryptionByDefault = call("GetEbsEncryptionByDefault", GetEbsEncryptionByDefaultCommand);
+export const modifySnapshotAttribute = call("ModifySnapshotAttribute", ModifySnapshotAttributeCommand);

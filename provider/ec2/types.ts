@@ -15,6 +15,7 @@ export type {
   InstanceNetworkInterfaceSpecification,
   IpPermission,
   KeyPairInfo,
+  LaunchPermission,
   ManagedPrefixList,
   ModifyVolumeRequest,
   NatGateway,

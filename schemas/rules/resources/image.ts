@@ -2,7 +2,7 @@ import type { BootMode, VirtualizationType } from "../../catalogues/images";
 import type { KnownValue } from "../../known-value";
 import type { Problem } from "../../problem";
 import { checkImageName, checkImageProperties } from "../image";
-import { below, blocks, missing, type Rule, tags, text, when } from "./arguments";
+import { below, blocks, exactlyOneOf, missing, type Rule, tags, text, when } from "./arguments";
 import { volumeProblems } from "./volume";
 
 /** `2027-01-31T12:00:00Z`, with an offset or fractions of a second where wanted */
@@ -64,3 +64,7 @@ const propertiesOf = (value: Arguments) => {
     ...(kernelId === undefined ? {} : { kernelId }),
   };
 };
+
+/** Who may launch an AMI: one of these, and only one. */
+export const launchPermission: Rule = (value, isUnset) =>
+  exactlyOneOf(value, isUnset, ["account_id", "group", "organization_arn", "organizational_unit_arn"]);

@@ -3,7 +3,7 @@ import type { Problem } from "../../problem";
 import type { ResourceType } from "../../resource-schemas";
 import { type IsUnset, type Rule, tags } from "./arguments";
 import { flowLog } from "./flow-log";
-import { image, imageWithName } from "./image";
+import { image, imageWithName, launchPermission } from "./image";
 import { instance } from "./instance";
 import { keyPair } from "./key-pair";
 import { networkAcl, networkAclRule } from "./network-acl";
@@ -55,6 +55,9 @@ const rules: Record<ResourceType, Rule> = {
   aws_ami: image,
   aws_ami_copy: imageWithName,
   aws_ami_from_instance: imageWithName,
+  aws_ebs_encryption_by_default: () => [],
+  aws_ami_launch_permission: launchPermission,
+  aws_snapshot_create_volume_permission: () => [],
 };
 
 /** Rules that no single attribute's schema states, for one resource's known values. */
