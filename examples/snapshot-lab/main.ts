@@ -75,6 +75,8 @@ class SnapshotLab extends TerraformStack {
           "mkdir -p /mnt/data",
           "mount /dev/xvdf /mnt/data",
           'echo "snapshot-lab: read $(cat /mnt/data/message)"',
+          // A volume that is still mounted is not let go, neither here nor at AWS: destroy would wait for it
+          "umount /mnt/data",
         ),
         tags: { Name: "reader" },
       });

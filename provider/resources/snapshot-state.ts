@@ -4,7 +4,7 @@ import type { Snapshot } from "../ec2/types";
 import type { ObjectValue } from "../framework/resource";
 
 /** What is true of a snapshot however it came to be. */
-export function snapshotFacts(ec2: Connection, snapshot: Snapshot): ObjectValue {
+function snapshotFacts(ec2: Connection, snapshot: Snapshot): ObjectValue {
   const snapshotId = snapshot.SnapshotId ?? "";
   return {
     id: snapshotId,
