@@ -390,7 +390,7 @@ describe("requests about networks that EC2 does not carry out", () => {
         value.replace(/^\{(\w+)\}$/, (_, each: string) => names[each] ?? ""),
       );
     const before = endpoint.rig.network.topology;
-    const { status, body } = await endpoint.gateway.handle(signedRequest(form.toString()));
+    const { status, body } = endpoint.gateway.handle(signedRequest(form.toString()));
     expect(body).toContain(`<Code>${code}</Code>`);
     expect(body.replaceAll("&apos;", "'").replaceAll("&#39;", "'")).toContain(sentence);
     expect(status).toBe(400);
