@@ -1,7 +1,7 @@
 // `npm test`: sets up whatever the tests need and runs all of them, real guests included. `npm run test:nightly` runs
 // the same tests in their large sizes.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   buildBundles,
@@ -29,7 +29,9 @@ main(async () => {
     let green = true;
     if (only.length === 0)
       await step("checking types, format and lint", () => run("npm", ["run", "--silent", "check"]));
-    green = (await runJest("unit", ["--selectProjects", "unit"], results, counts)) && green;
+    // Jest leaves a processor idle by default, which on a small machine is half of all
+    const workers = `--maxWorkers=${availableParallelism()}`;
+    green = (await runJest("unit", ["--selectProjects", "unit", workers], results, counts)) && green;
     await buildImages();
     // Guests are compute-bound: side by side on a small machine they only slow each other down
     green = (await runJest("guest", ["--selectProjects", "guest", "--runInBand"], results, counts)) && green;
