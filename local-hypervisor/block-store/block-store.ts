@@ -129,8 +129,17 @@ export class BlockStore implements VolumeStorage {
             wrappedKey,
             previousSnapshotId,
           } as const;
-          await this.space.snapshots.write(snapshotId, description);
-          await this.space.volumes.write(volumeId, { ...volume.description, previousSnapshotId: snapshotId });
+          try {
+            await this.space.snapshots.write(snapshotId, description);
+            await this.space.volumes.write(volumeId, {
+              ...volume.description,
+              previousSnapshotId: snapshotId,
+            });
+          } catch (error) {
+            // Its root is given back: a description that got through would speak of chunks that others get
+            await this.space.snapshots.remove(snapshotId);
+            throw error;
+          }
         });
       }),
     );

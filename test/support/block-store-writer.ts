@@ -21,11 +21,12 @@ async function main(): Promise<void> {
   say("ready");
 
   /** A full disk is an answer too: what was tried counts as perhaps done, and space is made */
-  const tolerant = async (work: () => Promise<void>): Promise<void> => {
+  const tolerant = async (work: () => Promise<void>, notDone?: number): Promise<void> => {
     try {
       await work();
     } catch (error) {
       if (!(error instanceof BlockStoreError) || !/ENOSPC/.test(error.message)) throw error;
+      if (notDone !== undefined) say("N", notDone);
       say("full");
       const doomed = snapshots.shift();
       if (doomed === undefined) return;
@@ -47,13 +48,15 @@ async function main(): Promise<void> {
       const free = Array.from({ length }, (_, index) => first + index).every((sector) => !taken.has(sector));
       if (length === 0 || !free) continue;
       for (let sector = first; sector < first + length; sector++) taken.add(sector);
-      serial++;
+      const own = ++serial;
       if (random.below(10) === 0) {
-        say("D", serial, first, length);
-        writes.push(tolerant(() => device.discard(first * sectorBytes, length * sectorBytes)));
+        say("D", own, first, length);
+        writes.push(tolerant(() => device.discard(first * sectorBytes, length * sectorBytes), own));
       } else {
-        say("W", serial, first, length);
-        writes.push(tolerant(() => device.write(first * sectorBytes, stampedSectors(first, length, serial))));
+        say("W", own, first, length);
+        writes.push(
+          tolerant(() => device.write(first * sectorBytes, stampedSectors(first, length, own)), own),
+        );
       }
     }
     await Promise.all(writes);

@@ -1,16 +1,32 @@
 import { sectorBytes, writerOf } from "./stamped-sectors";
 
+/** Outcome of one write or discard (0) of a sector. A failed one, on a full disk, may have been done or not. */
+interface Attempt {
+  readonly serial: number;
+  readonly writer: number;
+  failed: boolean;
+}
+
 /** What a sector may hold after a crash: what was flushed last, or anything that was tried since. */
 interface Sector {
-  flushed: number;
-  /** Serial number and outcome (0 for a discard) of each, in order */
-  tried: { serial: number; writer: number }[];
+  /** One, or several where a write failed before the flush */
+  flushed: readonly number[];
+  /** In order */
+  tried: Attempt[];
 }
 
 interface Point {
   readonly sizeBytes: number;
-  readonly sectors: readonly number[];
+  /** What each sector may hold; always the same once it was looked at */
+  readonly sectors: (readonly number[])[];
 }
+
+/** What a sector may hold once the attempts are done, in order */
+const outcomes = (before: readonly number[], attempts: readonly Attempt[]): readonly number[] => {
+  const certain = attempts.findLastIndex(({ failed }) => !failed);
+  const perhaps = attempts.slice(Math.max(certain, 0)).map(({ writer }) => writer);
+  return certain < 0 ? [...before, ...perhaps] : perhaps;
+};
 
 /** What must be, and may be, in a store by what its writer said before it was killed. */
 export class CrashHistory {
@@ -26,7 +42,7 @@ export class CrashHistory {
   private maybeSize = 0;
 
   constructor(writers: readonly number[]) {
-    this.sectors = writers.map((flushed) => ({ flushed, tried: [] }));
+    this.sectors = writers.map((writer) => ({ flushed: [writer], tried: [] }));
   }
 
   get sizeBytes(): number {
@@ -40,12 +56,13 @@ export class CrashHistory {
     if (verb === "W" || verb === "D") {
       this.serial = a;
       for (let index = b; index < b + c; index++)
-        this.sectors[index]?.tried.push({ serial: a, writer: verb === "W" ? a : 0 });
-    } else if (verb === "F") this.serial = a;
+        this.sectors[index]?.tried.push({ serial: a, writer: verb === "W" ? a : 0, failed: false });
+    } else if (verb === "N") this.notDone(a);
+    else if (verb === "F") this.serial = a;
     else if (verb === "f") this.covered(a);
     else if (verb === "S") {
       this.serial = b;
-      const sectors = this.sectors.map((sector) => sector.tried.at(-1)?.writer ?? sector.flushed);
+      const sectors = this.sectors.map(({ flushed, tried }) => outcomes(flushed, tried));
       this.doubtful.set(id, { sizeBytes: this.sizeBytes, sectors });
     } else if (verb === "s") {
       this.snapshots.set(id, this.doubtful.get(id) as Point);
@@ -72,10 +89,10 @@ export class CrashHistory {
       throw new Error(`the volume has ${bytes.length} bytes, not ${this.sizeBytes}`);
     this.sectors.forEach((sector, index) => {
       const found = writerOf(bytes.subarray(index * sectorBytes, (index + 1) * sectorBytes), index);
-      const allowed = [sector.flushed, ...sector.tried.map(({ writer }) => writer)];
+      const allowed = [...sector.flushed, ...sector.tried.map(({ writer }) => writer)];
       if (found === undefined ? !torn || sector.tried.length === 0 : !allowed.includes(found))
         throw new Error(`sector ${index} holds ${found}; it may hold ${allowed.join(" or ")}`);
-      sector.flushed = found ?? -1;
+      sector.flushed = [found ?? -1];
       sector.tried = [];
     });
     this.maybeSize = 0;
@@ -90,20 +107,28 @@ export class CrashHistory {
     point.sectors.forEach((expected, index) => {
       const found = writerOf(bytes.subarray(index * sectorBytes, (index + 1) * sectorBytes), index);
       // A sector that a power cut tore before the snapshot was made has no writer: it holds what it holds
-      if (found !== expected && expected !== -1)
-        throw new Error(`sector ${index} of ${id} holds ${found}, not ${expected}`);
+      if (expected.includes(-1)) return;
+      if (found === undefined || !expected.includes(found))
+        throw new Error(`sector ${index} of ${id} holds ${found}, not ${expected.join(" or ")}`);
+      point.sectors[index] = [found];
     });
   }
 
   private covered(serial: number): void {
     this.acknowledged++;
     for (const sector of this.sectors) {
-      while (sector.tried[0] && sector.tried[0].serial <= serial)
-        sector.flushed = (sector.tried.shift() as { writer: number }).writer;
+      const first = sector.tried.findIndex((attempt) => attempt.serial > serial);
+      const done = sector.tried.splice(0, first < 0 ? sector.tried.length : first);
+      sector.flushed = outcomes(sector.flushed, done);
     }
   }
 
+  private notDone(serial: number): void {
+    for (const { tried } of this.sectors)
+      for (const attempt of tried) if (attempt.serial === serial) attempt.failed = true;
+  }
+
   private grow(sizeBytes: number): void {
-    while (this.sizeBytes < sizeBytes) this.sectors.push({ flushed: 0, tried: [] });
+    while (this.sizeBytes < sizeBytes) this.sectors.push({ flushed: [0], tried: [] });
   }
 }
