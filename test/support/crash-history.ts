@@ -90,7 +90,9 @@ export class CrashHistory {
     this.sectors.forEach((sector, index) => {
       const found = writerOf(bytes.subarray(index * sectorBytes, (index + 1) * sectorBytes), index);
       const allowed = [...sector.flushed, ...sector.tried.map(({ writer }) => writer)];
-      if (found === undefined ? !torn || sector.tried.length === 0 : !allowed.includes(found))
+      // A sector that was torn, now or in an earlier life, has no writer, or is nothing but zeroes
+      const mayBeTorn = !found && (sector.flushed.includes(-1) || (torn && sector.tried.length > 0));
+      if (!mayBeTorn && (found === undefined || !allowed.includes(found)))
         throw new Error(`sector ${index} holds ${found}; it may hold ${allowed.join(" or ")}`);
       sector.flushed = [found ?? -1];
       sector.tried = [];
