@@ -2,16 +2,20 @@ import { catalogueImages } from "../../schemas/catalogues/images";
 import { findInstanceType, type InstanceType } from "../../schemas/catalogues/instance-types";
 import { checkLaunch } from "../../schemas/rules/launch";
 import { noEngineFor } from "../model/errors/instance";
-import type { EngineCapabilities, VmEngine } from "./ports";
+import type { EngineCapabilities, GuestSpec, VmEngine } from "./ports";
 
 /** What a guest needs of an engine. */
 export interface GuestNeeds {
   readonly architecture: EngineCapabilities["architectures"][number];
   readonly virtualizationType: EngineCapabilities["virtualizationTypes"][number];
-  readonly instanceType: Pick<InstanceType, "name" | "vcpus" | "memoryMib">;
+  readonly instanceType: Pick<InstanceType, "name" | "vcpus" | "memoryMib" | "hypervisor">;
   readonly disks: number;
   readonly networkInterfaces: number;
 }
+
+/** What an instance type's host is to its guests; bare metal shows Nitro's cards without a hypervisor. */
+export const hypervisorOf = ({ hypervisor }: Pick<InstanceType, "hypervisor">): GuestSpec["hypervisor"] =>
+  hypervisor ?? "nitro";
 
 /** The first engine that can run such a guest. */
 export const selectEngine = (engines: readonly VmEngine[], needs: GuestNeeds): VmEngine | undefined =>
@@ -56,13 +60,15 @@ const isGuestArchitecture = (architecture: string): architecture is GuestNeeds["
 /** What an engine lacks for a guest, in words; empty when it can run it. */
 function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
   const { architecture, virtualizationType, instanceType, disks, networkInterfaces } = needs;
-  const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib, maxDisks, maxNetworkInterfaces } =
-    capabilities;
+  const { architectures, virtualizationTypes, hypervisors } = capabilities;
+  const { maxVcpus, maxMemoryMib, maxDisks, maxNetworkInterfaces } = capabilities;
   const missing: string[] = [];
   if (!architectures.includes(architecture))
     missing.push(`an image of architecture ${architectures.join(" or ")}`);
   if (!virtualizationTypes.includes(virtualizationType))
     missing.push(`an image of virtualization type ${virtualizationTypes.join(" or ")}`);
+  if (!hypervisors.includes(hypervisorOf(instanceType)))
+    missing.push(`an instance type of the ${hypervisors.map(generation).join(" or ")} generation`);
   if (instanceType.vcpus > maxVcpus) missing.push(`an instance type of at most ${maxVcpus} vCPUs`);
   if (instanceType.memoryMib > maxMemoryMib) missing.push(`an instance type of at most ${maxMemoryMib} MiB`);
   if (disks > maxDisks) missing.push(`at most ${maxDisks} disks`);
@@ -70,6 +76,8 @@ function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
     missing.push(`at most ${maxNetworkInterfaces} network interfaces`);
   return missing;
 }
+
+const generation = (hypervisor: GuestSpec["hypervisor"]): string => (hypervisor === "xen" ? "Xen" : "Nitro");
 
 const describe = (engine: VmEngine, needs: GuestNeeds): string =>
   `The engine '${engine.name}' would run it with ${lacks(engine.capabilities, needs).join(", ")}.`;

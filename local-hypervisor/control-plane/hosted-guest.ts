@@ -3,7 +3,7 @@ import type { InstanceRecord } from "../model/instance";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
-import { requireEngine } from "./engine-selection";
+import { hypervisorOf, requireEngine } from "./engine-selection";
 import { instanceStoreOf, prepareInstanceStore } from "./instance-store";
 import { mtuBytesOf } from "./network-topology-view";
 import type {
@@ -236,6 +236,7 @@ export async function launchGuest(
       vcpus: instanceType.vcpus,
       architecture,
       virtualizationType,
+      hypervisor: hypervisorOf(instanceType),
       disks,
       networkInterfaces,
       console: controlPlane.consoles.port(id),

@@ -84,6 +84,11 @@ export interface GuestSpec {
   readonly vcpus: number;
   readonly architecture: "i386" | "x86_64" | "arm64";
   readonly virtualizationType: "hvm" | "paravirtual";
+  /**
+   * What the instance type's host shows its guests: Xen's interface (xvd disks, netfront), or Nitro's devices (NVMe,
+   * ENA)
+   */
+  readonly hypervisor: "xen" | "nitro";
   /** Root disk first */
   readonly disks: readonly GuestDisk[];
   readonly networkInterfaces: readonly GuestNetworkInterface[];
@@ -121,6 +126,8 @@ export interface Guest {
 export interface EngineCapabilities {
   readonly architectures: readonly ("i386" | "x86_64" | "arm64")[];
   readonly virtualizationTypes: readonly ("hvm" | "paravirtual")[];
+  /** Hosts that it can be to a guest: EC2's first generations or Nitro */
+  readonly hypervisors: readonly ("xen" | "nitro")[];
   readonly maxVcpus: number;
   readonly maxMemoryMib: number;
   readonly maxDisks: number;

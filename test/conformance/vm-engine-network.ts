@@ -68,6 +68,7 @@ export function vmEngineNetworkConformance(createEngine: (folder: string) => Pro
       vcpus: 1,
       architecture: "i386",
       virtualizationType: "hvm",
+      hypervisor: "nitro",
       disks: [{ volumeId: "vol-0", deviceName: "/dev/xvda", device: await store.openVolume("vol-0") }],
       networkInterfaces,
       console: screen,

@@ -46,6 +46,7 @@ export function vmEngineConformance(createEngine: (folder: string) => Promise<Vm
     vcpus: 1,
     architecture: "i386",
     virtualizationType: "hvm",
+    hypervisor: "nitro",
     disks: [disk],
     networkInterfaces: [
       {

@@ -156,6 +156,7 @@ export class BenchGuests {
         vcpus: 1,
         architecture: "i386",
         virtualizationType: "hvm",
+        hypervisor: "nitro",
         disks: [{ volumeId, deviceName: "/dev/xvda", device }],
         networkInterfaces,
         console: screen,

@@ -115,6 +115,7 @@ export class FakeEngine implements VmEngine {
     readonly capabilities: EngineCapabilities = {
       architectures: ["i386"],
       virtualizationTypes: ["hvm"],
+      hypervisors: ["xen", "nitro"],
       maxVcpus: 1,
       maxMemoryMib: 2048,
       maxDisks: 6,

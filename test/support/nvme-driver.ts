@@ -1,5 +1,5 @@
+import type { GuestMemory } from "../../local-hypervisor/guest/guest-memory";
 import { NvmeController } from "../../local-hypervisor/guest/nvme/controller";
-import type { GuestMemory } from "../../local-hypervisor/guest/nvme/guest-memory";
 import type { DiskIdentity } from "../../local-hypervisor/guest/nvme/identity";
 import { MemoryDisk } from "./memory-disk";
 

@@ -1,7 +1,7 @@
 import type { FrameOffload } from "../../local-hypervisor/control-plane/ports";
 import { FrameBatchWriter, readFrameBatch } from "../../local-hypervisor/guest/frame-batch";
+import type { DeviceMemory } from "../../local-hypervisor/guest/guest-memory";
 import { VirtioNetDevice } from "../../local-hypervisor/guest/virtio-net/device";
-import type { DeviceMemory } from "../../local-hypervisor/guest/virtio-net/device-memory";
 import { feature } from "../../local-hypervisor/guest/virtio-net/features";
 import { TestMemory } from "./nvme-driver";
 

@@ -23,6 +23,7 @@ export interface V86EngineOptions {
 const v86Capabilities: EngineCapabilities = {
   architectures: ["i386"],
   virtualizationTypes: ["hvm"],
+  hypervisors: ["xen", "nitro"],
   maxVcpus: 1,
   maxMemoryMib: 2048,
   maxDisks: diskSlots.length,

@@ -1,4 +1,4 @@
-import type { DeviceMemory } from "../../guest/virtio-net/device-memory";
+import type { DeviceMemory } from "../../guest/guest-memory";
 import type { Cpu } from "./v86-internals";
 
 /** Legacy video memory and ROMs: addresses below the end of memory that are no RAM */

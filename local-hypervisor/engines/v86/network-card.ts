@@ -1,6 +1,6 @@
 import { FrameBatchWriter, readFrameBatch } from "../../guest/frame-batch";
+import type { DeviceMemory } from "../../guest/guest-memory";
 import { VirtioNetDevice } from "../../guest/virtio-net/device";
-import type { DeviceMemory } from "../../guest/virtio-net/device-memory";
 import { virtioNetConfigurationSpace } from "../../guest/virtio-net/pci-function";
 import type { WaitingFrame } from "../../guest/virtio-net/receiver";
 import { DeliveryPace, gatheringMs } from "./delivery-pace";

@@ -1,8 +1,8 @@
 import type { BlockDevice } from "../../control-plane/ports";
+import type { GuestMemory } from "../guest-memory";
 import { AsynchronousEvents, changedNamespaceList } from "./asynchronous-events";
 import { type Command, commandBytes, completionBytes } from "./command";
 import { dataSegments, pageBytes, scatter } from "./data-pointer";
-import type { GuestMemory } from "./guest-memory";
 import {
   type DiskIdentity,
   identifyController,

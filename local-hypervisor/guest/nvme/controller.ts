@@ -1,8 +1,8 @@
 import type { BlockDevice } from "../../control-plane/ports";
+import type { GuestMemory } from "../guest-memory";
 import { AdminCommands } from "./admin-commands";
 import { type Command, commandBytes, completionBytes, parseCommand } from "./command";
 import { pageBytes } from "./data-pointer";
-import type { GuestMemory } from "./guest-memory";
 import type { DiskIdentity } from "./identity";
 import { executeIo } from "./io-commands";
 import { CompletionQueue, maxQueueEntries, SubmissionQueue } from "./queues";

@@ -1,5 +1,5 @@
+import type { GuestMemory } from "../guest-memory";
 import type { Command } from "./command";
-import type { GuestMemory } from "./guest-memory";
 import { CommandFailure, Status } from "./status";
 
 export const pageBytes = 4096;

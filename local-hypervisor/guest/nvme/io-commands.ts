@@ -1,7 +1,7 @@
 import type { BlockDevice } from "../../control-plane/ports";
+import type { GuestMemory } from "../guest-memory";
 import type { Command } from "./command";
 import { dataSegments, gather, pageBytes, scatter } from "./data-pointer";
-import type { GuestMemory } from "./guest-memory";
 import { logicalBlockBytes, maxTransferPagesLog2 } from "./identity";
 import { CommandFailure, Status } from "./status";
 

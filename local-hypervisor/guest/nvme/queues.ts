@@ -1,5 +1,5 @@
+import type { GuestMemory } from "../guest-memory";
 import { commandBytes, completionBytes } from "./command";
-import type { GuestMemory } from "./guest-memory";
 import type { Status } from "./status";
 
 /** Largest queue, entries */

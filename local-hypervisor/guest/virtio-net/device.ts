@@ -2,7 +2,7 @@ import type { FrameOffload } from "../../control-plane/ports";
 import { completeFrame } from "../../network/offload/complete-frame";
 import { MalformedPacketError } from "../../network/wire/malformed-packet-error";
 import type { FrameBatchWriter } from "../frame-batch";
-import type { DeviceMemory } from "./device-memory";
+import type { DeviceMemory } from "../guest-memory";
 import { feature, isPossibleChoice, offeredFeatures } from "./features";
 import { notifyStrideBytes, windowPart } from "./pci-function";
 import { Receiver, type WaitingFrame } from "./receiver";

@@ -1,5 +1,5 @@
 import type { FrameOffload } from "../../control-plane/ports";
-import type { DeviceMemory } from "./device-memory";
+import type { DeviceMemory } from "../guest-memory";
 import { bufferCountOffset, frameHeaderBytes, writeFrameHeader } from "./frame-header";
 import { RingFailure, type Virtqueue } from "./virtqueue";
 

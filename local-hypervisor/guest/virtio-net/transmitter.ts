@@ -1,5 +1,5 @@
 import type { FrameBatchWriter } from "../frame-batch";
-import type { DeviceMemory } from "./device-memory";
+import type { DeviceMemory } from "../guest-memory";
 import { type AllowedOffloads, frameHeaderBytes, parseFrameHeader } from "./frame-header";
 import type { Virtqueue } from "./virtqueue";
 

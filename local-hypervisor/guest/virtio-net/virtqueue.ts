@@ -1,4 +1,4 @@
-import type { DeviceMemory } from "./device-memory";
+import type { DeviceMemory } from "../guest-memory";
 
 /** A driver that breaks the rules of a ring; the device stops until it is reset */
 export class RingFailure extends Error {}

@@ -21,6 +21,7 @@ const spec: GuestSpec = {
   vcpus: 1,
   architecture: "i386",
   virtualizationType: "hvm",
+  hypervisor: "nitro",
   disks: [{ volumeId: "vol-1", deviceName: "/dev/xvda", device: new MemoryDisk(2 ** 20) }],
   networkInterfaces: [],
   console: { output: () => undefined, onInput: () => undefined },
