@@ -1,10 +1,8 @@
-import { AgentChannel } from "../../guest/agent-channel";
 import { BootError } from "../../guest/boot/boot-error";
 import { layOutBoot } from "../../guest/boot/boot-layout";
 import { loadBootFiles } from "../../guest/boot/load-boot-files";
 import { unpackKernel } from "../../guest/boot/unpack-kernel";
-import { NvmeController } from "../../guest/nvme/controller";
-import { nvmeConfigurationSpace } from "../../guest/nvme/pci-function";
+import type { DevicePlatform } from "./device-platform";
 import { Machine } from "./machine";
 import {
   type DiskDescription,
@@ -13,36 +11,25 @@ import {
   transferable,
   type WorkerStart,
 } from "./messages";
-import { NetworkCard } from "./network-card";
-import { diskSlots } from "./pci-bus";
+import { NitroPlatform } from "./nitro-platform";
 import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
-
-interface PluggedDisk extends DiskDescription {
-  readonly controller: NvmeController;
-  readonly slot: number;
-  /** On its way out: the guest was asked to let go of it */
-  leaving: boolean;
-}
 
 const megabyte = 2 ** 20;
 /** A guest that was asked to reboot and did not is reset after this, as EC2 does */
 const rebootTimeoutMs = 240_000;
 
 /**
- * A guest in its worker: the machine, its cards and its agent, and what happens when it halts or resets. A guest
- * that was told to power off and resets instead (its Ctrl-Alt-Del means reboot) is off; one that was told to reboot
- * and halts instead is reset.
+ * A guest in its worker: the machine, its devices, and what happens when it halts or resets. A guest that was told to
+ * power off and resets instead (its Ctrl-Alt-Del means reboot) is off; one that was told to reboot and halts instead
+ * is reset.
  */
 export class GuestMachine {
-  private readonly disks = new Map<string, PluggedDisk>();
   /** By serial, those of the start before they are plugged: they may grow while the machine is built */
   private readonly remoteDisks = new Map<string, RemoteDisk>();
-  /** By interface id */
-  private readonly networkCards = new Map<string, NetworkCard>();
-  private readonly leavingCards = new Set<NetworkCard>();
   private readonly requests: DiskRequests;
-  private readonly agent: AgentChannel;
+  /** Both are there from the same moment on */
   private machine: Machine | undefined;
+  private platform: DevicePlatform | undefined;
   private asked: "powerOff" | "reboot" | undefined;
   private cancelReset: (() => void) | undefined;
   private resetting = false;
@@ -55,16 +42,6 @@ export class GuestMachine {
   ) {
     this.requests = new DiskRequests(post);
     for (const disk of start.disks) this.remoteDisk(disk);
-    this.agent = new AgentChannel({
-      send: (text) => this.machine?.serialInput(1, Buffer.from(text, "latin1")),
-      after,
-      disks: () => [...this.disks.values()].filter(({ leaving }) => !leaving),
-      networkInterfaces: () =>
-        [...this.networkCards.values()]
-          .filter((card) => !this.leavingCards.has(card))
-          .map(({ description }) => description)
-          .sort((one, other) => one.deviceIndex - other.deviceIndex),
-    });
   }
 
   /** Builds the machine, boots the root disk and switches on */
@@ -75,8 +52,8 @@ export class GuestMachine {
     const creating = Machine.create(
       { ...this.start, memoryBytes },
       {
-        serialOutput: (port, bytes) => this.serialOutput(port, bytes),
-        pause: () => this.exchangeFrames(),
+        serialOutput: (port, bytes) => this.platform?.serialOutput(port, bytes),
+        pause: () => this.exchange(),
         halted: () => this.halted(),
         resetAsked: () => this.resetAsked(),
         broken: (error) =>
@@ -84,11 +61,15 @@ export class GuestMachine {
       },
     );
     const [machine, layout] = await Promise.all([creating, this.prepareBoot(this.remoteDisk(root))]);
+    const platform = this.createPlatform(machine);
     this.machine = machine;
-    for (const disk of this.start.disks) this.plug(machine, disk);
-    for (const networkInterface of this.start.networkInterfaces) this.plugCard(machine, networkInterface);
+    this.platform = platform;
+    for (const disk of this.start.disks) platform.plugDisk(disk);
+    for (const networkInterface of this.start.networkInterfaces)
+      platform.plugNetworkInterface(networkInterface);
     machine.load(layout(machine));
     machine.run();
+    if (this.asked === "powerOff") platform.pressPowerButton();
     this.post({ kind: "started" });
   }
 
@@ -98,14 +79,14 @@ export class GuestMachine {
         this.requests.settle(message);
         break;
       case "frames":
-        this.networkCards.get(message.networkInterfaceId)?.receive(message.batch);
-        this.exchangeFrames();
+        this.platform?.receive(message.networkInterfaceId, message.batch);
+        this.exchange();
         break;
       case "framesTaken":
-        this.exchangeFrames();
+        this.exchange();
         break;
       case "consoleInput":
-        this.machine?.serialInput(0, message.bytes);
+        this.platform?.consoleInput(message.bytes);
         break;
       case "powerButton":
         this.pressPowerButton();
@@ -126,16 +107,29 @@ export class GuestMachine {
         this.answer(message.call, () => this.plugNetworkInterface(message.networkInterface));
         break;
       case "unplugNetworkInterface":
-        this.answer(message.call, () => this.unplugNetworkInterface(message.networkInterfaceId));
+        this.answer(message.call, async () =>
+          this.platform?.releaseNetworkInterface(message.networkInterfaceId),
+        );
         break;
     }
   }
 
+  private createPlatform(machine: Machine): DevicePlatform {
+    return new NitroPlatform({
+      machine,
+      after,
+      remoteDisk: (disk) => this.remoteDisk(disk),
+      sendFrames: (networkInterfaceId, batch) =>
+        this.post({ kind: "frames", networkInterfaceId, batch }, transferable([batch])),
+      printed: (bytes) => this.post({ kind: "console", bytes }, transferable([bytes])),
+    });
+  }
+
   /** An interrupt that wakes the processor leads back here */
-  private exchangeFrames(): void {
+  private exchange(): void {
     if (this.exchanging) return;
     this.exchanging = true;
-    for (const card of this.networkCards.values()) card.exchange();
+    this.platform?.exchange();
     this.exchanging = false;
   }
 
@@ -153,70 +147,27 @@ export class GuestMachine {
     return disk;
   }
 
-  private plug(machine: Machine, description: DiskDescription): void {
-    const controller = new NvmeController(description, {
-      memory: machine.memory,
-      disk: this.remoteDisk(description),
-      setInterrupt: (asserted) => machine.pci.setInterrupt(slot, asserted),
-    });
-    const slot = machine.pci.plug(
-      {
-        name: `nvme ${description.serial}`,
-        configurationSpace: nvmeConfigurationSpace(description),
-        window: controller,
-      },
-      diskSlots,
-    );
-    this.disks.set(description.serial, { ...description, controller, slot, leaving: false });
-  }
-
   private async plugDisk(description: DiskDescription): Promise<void> {
-    if (!this.machine) throw new Error("The machine is not on.");
-    this.plug(this.machine, description);
-    await this.agent.diskPlugged(description);
+    if (!this.platform) throw new Error("The machine is not on.");
+    this.platform.plugDisk(description);
+    await this.platform.diskPlugged(description);
   }
 
   private async unplugDisk(serial: string): Promise<void> {
-    const disk = this.disks.get(serial);
-    if (!disk) return;
-    disk.leaving = true;
-    await this.agent.releaseDisk(serial);
-    disk.controller.reset();
-    this.machine?.pci.unplug(disk.slot);
-    this.disks.delete(serial);
+    await this.platform?.releaseDisk(serial);
     this.remoteDisks.delete(serial);
   }
 
-  private plugCard(machine: Machine, description: NetworkInterfaceDescription): void {
-    const card = new NetworkCard(description, {
-      memory: machine.memory,
-      pci: machine.pci,
-      post: (networkInterfaceId, batch) =>
-        this.post({ kind: "frames", networkInterfaceId, batch }, transferable([batch])),
-    });
-    this.networkCards.set(description.networkInterfaceId, card);
-  }
-
   private async plugNetworkInterface(description: NetworkInterfaceDescription): Promise<void> {
-    if (!this.machine) throw new Error("The machine is not on.");
-    this.plugCard(this.machine, description);
-    await this.agent.interfacePlugged(description);
-  }
-
-  private async unplugNetworkInterface(networkInterfaceId: string): Promise<void> {
-    const card = this.networkCards.get(networkInterfaceId);
-    if (!card) return;
-    this.leavingCards.add(card);
-    await this.agent.releaseInterface(card.description.macAddress);
-    this.leavingCards.delete(card);
-    card.unplug();
-    this.networkCards.delete(networkInterfaceId);
+    if (!this.platform) throw new Error("The machine is not on.");
+    this.platform.plugNetworkInterface(description);
+    await this.platform.networkInterfacePlugged(description);
   }
 
   private pressPowerButton(): void {
     this.asked = "powerOff";
     this.cancelReset?.();
-    this.agent.pressPowerButton(() => this.machine?.pressCtrlAltDel());
+    this.platform?.pressPowerButton();
   }
 
   private reboot(): void {
@@ -248,13 +199,11 @@ export class GuestMachine {
   }
 
   private async bootAgain(): Promise<void> {
-    const { machine } = this;
-    const root = this.disks.get(this.start.disks[0]?.serial ?? "");
-    if (!machine || !root) throw new BootError("The root disk was detached.");
-    for (const { controller } of this.disks.values()) controller.reset();
-    for (const card of this.networkCards.values()) card.reset();
-    this.agent.reset();
-    const layout = await this.prepareBoot(this.remoteDisk(root));
+    const { machine, platform } = this;
+    const root = this.remoteDisks.get(this.start.disks[0]?.serial ?? "");
+    if (!machine || !platform || !root) throw new BootError("The root disk was detached.");
+    platform.reset();
+    const layout = await this.prepareBoot(root);
     if (this.ended) return;
     machine.load(layout(machine));
     this.resetting = false;
@@ -267,13 +216,8 @@ export class GuestMachine {
     this.ended = true;
     this.machine?.stop();
     this.machine?.handOutputOn();
-    this.agent.reset();
+    this.platform?.reset();
     this.post({ kind: "exited", exit });
-  }
-
-  private serialOutput(port: 0 | 1, bytes: Uint8Array): void {
-    if (port === 0) this.post({ kind: "console", bytes }, [bytes.buffer as ArrayBuffer]);
-    else this.agent.receive(bytes);
   }
 
   private answer(call: number, work: () => Promise<void>): void {

@@ -1,0 +1,45 @@
+import type { Machine } from "./machine";
+import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
+import type { RemoteDisk } from "./remote-disk";
+
+/**
+ * What differs between the guests of one host and those of another: which devices carry disks, network, console and
+ * power button. There is one for each generation of EC2's hosts, `nitro-platform.ts` and `xen-platform.ts`.
+ */
+export interface DevicePlatform {
+  /** Puts a disk in; the guest sees it at once or at its next look */
+  plugDisk(disk: DiskDescription): void;
+  /** Resolves when the guest can use a disk that was put in while it ran, or will not say so */
+  diskPlugged(disk: DiskDescription): Promise<void>;
+  /** Asks the guest to let go of a disk and takes it out; resolves when that is done, at once for an unknown one */
+  releaseDisk(serial: string): Promise<void>;
+  plugNetworkInterface(networkInterface: NetworkInterfaceDescription): void;
+  /** As `diskPlugged` */
+  networkInterfacePlugged(networkInterface: NetworkInterfaceDescription): Promise<void>;
+  /** As `releaseDisk` */
+  releaseNetworkInterface(networkInterfaceId: string): Promise<void>;
+  /** Takes frames for the guest, which `exchange` gives it */
+  receive(networkInterfaceId: string, batch: Uint8Array): void;
+  /** Moves on what waits, both ways: between two slices of the processor */
+  exchange(): void;
+  pressPowerButton(): void;
+  /** Takes what a person typed */
+  consoleInput(bytes: Uint8Array): void;
+  /** Takes what the guest wrote to a serial port */
+  serialOutput(port: 0 | 1, bytes: Uint8Array): void;
+  /** The machine was reset and will boot again; what was waited for is over */
+  reset(): void;
+}
+
+/** What a platform needs of the guest's worker. */
+export interface DevicePlatformPorts {
+  readonly machine: Machine;
+  /** The disk as the daemon's thread has it */
+  remoteDisk(disk: DiskDescription): RemoteDisk;
+  /** Hands a batch of frames (`guest/frame-batch.ts`) to the daemon's thread */
+  sendFrames(networkInterfaceId: string, batch: Uint8Array): void;
+  /** Takes what the guest printed on its console */
+  printed(bytes: Uint8Array): void;
+  /** Calls back once after the delay; the result cancels */
+  after(delayMs: number, callback: () => void): () => void;
+}
