@@ -130,6 +130,7 @@ export async function writeEngineDisk(path: string, { bzImage, initrd }: BootFil
   writeFileSync(join(tree, "boot/shell.img"), shellOverlay());
   const menu = [
     "set default=0",
+    "set timeout=0",
     "menuentry 'Test' {",
     `  linux /boot/vmlinuz ${commandLine}`,
     "  initrd /boot/initrd.img /boot/shell.img",
