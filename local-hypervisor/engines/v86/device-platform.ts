@@ -1,3 +1,4 @@
+import type { ActivityCounters } from "../../guest/activity-counters";
 import type { Machine } from "./machine";
 import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
 import type { RemoteDisk } from "./remote-disk";
@@ -34,6 +35,8 @@ export interface DevicePlatform {
 /** What a platform needs of the guest's worker. */
 export interface DevicePlatformPorts {
   readonly machine: Machine;
+  /** What the guest does, by the devices and by whatever else works for it */
+  readonly counters: ActivityCounters;
   /** The disk as the daemon's thread has it */
   remoteDisk(disk: DiskDescription): RemoteDisk;
   /** Hands a batch of frames (`guest/frame-batch.ts`) to the daemon's thread */

@@ -1,3 +1,4 @@
+import { ActivityCounters } from "../../guest/activity-counters";
 import { BootError } from "../../guest/boot/boot-error";
 import { layOutBoot } from "../../guest/boot/boot-layout";
 import { loadBootFiles } from "../../guest/boot/load-boot-files";
@@ -27,6 +28,7 @@ export class GuestMachine {
   /** By serial, those of the start before they are plugged: they may grow while the machine is built */
   private readonly remoteDisks = new Map<string, RemoteDisk>();
   private readonly requests: DiskRequests;
+  private readonly counters = new ActivityCounters();
   /** Both are there from the same moment on */
   private machine: Machine | undefined;
   private platform: DevicePlatform | undefined;
@@ -117,6 +119,7 @@ export class GuestMachine {
   private createPlatform(machine: Machine): DevicePlatform {
     return new NitroPlatform({
       machine,
+      counters: this.counters,
       after,
       remoteDisk: (disk) => this.remoteDisk(disk),
       sendFrames: (networkInterfaceId, batch) =>

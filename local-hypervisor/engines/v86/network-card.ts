@@ -1,12 +1,9 @@
+import type { ActivityCounter, ActivityCounters } from "../../guest/activity-counters";
 import { FrameBatchWriter, readFrameBatch } from "../../guest/frame-batch";
-import type { DeviceMemory } from "../../guest/guest-memory";
-import { VirtioNetDevice } from "../../guest/virtio-net/device";
-import { virtioNetConfigurationSpace } from "../../guest/virtio-net/pci-function";
-import type { WaitingFrame } from "../../guest/virtio-net/receiver";
+import type { FrameDevice, WaitingFrame } from "../../guest/frame-device";
 import { DeliveryPace, gatheringMs } from "./delivery-pace";
 import { FrameCredit, frameCost } from "./frame-credit";
 import type { NetworkInterfaceDescription } from "./messages";
-import { networkCardSlots, type PciBus } from "./pci-bus";
 
 /** What the daemon's thread handles in a fraction of a millisecond */
 const batchLimit = { frames: 64, bytes: 256 * 2 ** 10 };
@@ -14,16 +11,19 @@ const batchLimit = { frames: 64, bytes: 256 * 2 ** 10 };
 const completionDelayMs = 1;
 
 export interface NetworkCardPorts {
-  readonly memory: DeviceMemory;
-  readonly pci: PciBus;
+  /** Name of the device among what the guest's activity is counted by, such as `vif 0` */
+  readonly name: string;
+  readonly device: FrameDevice;
+  readonly counters: ActivityCounters;
+  /** Takes the device out of the machine */
+  takeOut(): void;
   /** Hands a batch of frames to the daemon's thread */
   post(networkInterfaceId: string, batch: Uint8Array): void;
 }
 
-/** A network card of the guest in its worker: the device in its slot, and what waits on either side of it. */
+/** A network interface of the guest in its worker: its device, of any kind, and what waits on either side of it. */
 export class NetworkCard {
-  private readonly device: VirtioNetDevice;
-  private readonly slot: number;
+  private readonly device: FrameDevice;
   private readonly credit: FrameCredit;
   private readonly sent = new FrameBatchWriter();
   private readonly waiting: WaitingFrame[] = [];
@@ -31,26 +31,17 @@ export class NetworkCard {
   private readonly pace = new DeliveryPace(() => performance.now());
   private gatheringTimer: NodeJS.Timeout | undefined;
   private completionTimer: NodeJS.Timeout | undefined;
+  private readonly framesOut: ActivityCounter;
+  private readonly framesIn: ActivityCounter;
 
   constructor(
     readonly description: NetworkInterfaceDescription,
     private readonly ports: NetworkCardPorts,
   ) {
-    const { networkInterfaceId, deviceIndex, credit } = description;
-    this.credit = new FrameCredit(credit);
-    this.device = new VirtioNetDevice(description, {
-      memory: ports.memory,
-      setInterrupt: (asserted) => ports.pci.setInterrupt(this.slot, asserted),
-    });
-    const place = networkCardSlots[deviceIndex];
-    this.slot = ports.pci.plug(
-      {
-        name: `virtio-net ${networkInterfaceId}`,
-        configurationSpace: virtioNetConfigurationSpace(),
-        window: this.device,
-      },
-      [...(place === undefined ? [] : [place]), ...networkCardSlots.toReversed()],
-    );
+    this.credit = new FrameCredit(description.credit);
+    this.device = ports.device;
+    this.framesOut = ports.counters.counter("io", `${ports.name} transmit`);
+    this.framesIn = ports.counters.counter("io", `${ports.name} receive`);
   }
 
   /** Takes frames for the guest, which `exchange` gives it */
@@ -59,6 +50,7 @@ export class NetworkCard {
       const cost = frameCost(bytes.length);
       this.waiting.push({ bytes, offload, cost });
       this.waitingCost += cost;
+      this.framesIn.count++;
     });
   }
 
@@ -67,6 +59,7 @@ export class NetworkCard {
     while (this.device.hasFrames && this.credit.mayPostBatch()) {
       this.device.transmit(this.sent, batchLimit);
       if (this.sent.frames === 0) break;
+      this.framesOut.count += this.sent.frames;
       this.credit.postedBatch();
       this.ports.post(this.description.networkInterfaceId, this.sent.take());
     }
@@ -87,7 +80,7 @@ export class NetworkCard {
 
   unplug(): void {
     this.reset();
-    this.ports.pci.unplug(this.slot);
+    this.ports.takeOut();
   }
 
   private deliver(): void {

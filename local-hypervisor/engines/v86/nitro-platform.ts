@@ -5,6 +5,7 @@ import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
 import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
 import { NetworkCard } from "./network-card";
 import { diskSlots } from "./pci-bus";
+import { plugVirtioNetworkCard } from "./virtio-network-card";
 
 interface PluggedDisk extends DiskDescription {
   readonly controller: NvmeController;
@@ -70,10 +71,10 @@ export class NitroPlatform implements DevicePlatform {
   }
 
   plugNetworkInterface(description: NetworkInterfaceDescription): void {
-    const { machine, sendFrames } = this.ports;
+    const { machine, counters, sendFrames } = this.ports;
     const card = new NetworkCard(description, {
-      memory: machine.memory,
-      pci: machine.pci,
+      ...plugVirtioNetworkCard(description, machine.memory, machine.pci),
+      counters,
       post: sendFrames,
     });
     this.networkCards.set(description.networkInterfaceId, card);

@@ -1,12 +1,10 @@
-import type { FrameOffload } from "../../control-plane/ports";
-import { completeFrame } from "../../network/offload/complete-frame";
-import { MalformedPacketError } from "../../network/wire/malformed-packet-error";
 import type { FrameBatchWriter } from "../frame-batch";
+import { type BatchLimit, completeWaiting, type FrameDevice, type WaitingFrame } from "../frame-device";
 import type { DeviceMemory } from "../guest-memory";
 import { feature, isPossibleChoice, offeredFeatures } from "./features";
 import { notifyStrideBytes, windowPart } from "./pci-function";
-import { Receiver, type WaitingFrame } from "./receiver";
-import { type BatchLimit, Transmitter } from "./transmitter";
+import { Receiver } from "./receiver";
+import { Transmitter } from "./transmitter";
 import { RingFailure, Virtqueue } from "./virtqueue";
 
 /** What makes a network card an interface's. */
@@ -48,11 +46,10 @@ const noVector = 0xffff;
 const linkUp = 1;
 
 /**
- * A virtio network card (Virtual I/O Device 1.2, section 5.1) with one queue each way. Frames are taken and given in
- * batches, when the owner says, with their offloads as the sender left them; what the guest's driver has not agreed to
- * take is done here. Nothing that a guest writes makes it throw: a broken ring stops the device until it is reset.
+ * A virtio network card (Virtual I/O Device 1.2, section 5.1) with one queue each way. A broken ring stops the device
+ * until it is reset.
  */
-export class VirtioNetDevice {
+export class VirtioNetDevice implements FrameDevice {
   private readonly receiveQueue: Virtqueue;
   private readonly transmitQueue: Virtqueue;
   private readonly queues: readonly Virtqueue[];
@@ -87,17 +84,14 @@ export class VirtioNetDevice {
     this.configuration.setUint16(10, mtuBytes, true);
   }
 
-  /** Whether a driver takes frames */
   get isListening(): boolean {
     return this.isRunning && this.receiveQueue.enabled;
   }
 
-  /** Whether the guest has said that it offers frames, and they were not all taken */
   get hasFrames(): boolean {
     return this.notified;
   }
 
-  /** Adds frames that the guest offers to the batch, until the batch is full or there are none */
   transmit(batch: FrameBatchWriter, limit: BatchLimit): void {
     if (!this.notified || !this.isRunning) return;
     this.guard(() => {
@@ -114,18 +108,18 @@ export class VirtioNetDevice {
     });
   }
 
-  /**
-   * Gives the guest frames, as many as it has room for, and takes them off the front; gives the sum of their costs. A
-   * frame whose offload the driver did not agree to is replaced by those that it stands for.
-   */
   receive(frames: WaitingFrame[]): number {
     if (!this.isListening) return 0;
     let delivered = 0;
     let cost = 0;
     this.guard(() => {
       const mergeable = this.isAgreed(feature.mergeableReceiveBuffers);
+      const taken = {
+        checksum: this.isAgreed(feature.guestChecksum),
+        segmentation: this.isAgreed(feature.guestTcp4Segmentation),
+      };
       while (delivered < frames.length) {
-        cost += this.complete(frames, delivered);
+        cost += completeWaiting(frames, delivered, taken);
         const frame = frames[delivered];
         if (!frame || !this.receiver.deliver(frame, mergeable)) break;
         delivered++;
@@ -140,17 +134,14 @@ export class VirtioNetDevice {
     return cost;
   }
 
-  /** Whether the guest has yet to be told of frames that were taken: frames that come to it tell it as well */
   get hasCompletions(): boolean {
     return this.untoldCompletions;
   }
 
-  /** Tells the guest of frames that were taken, at the latest a moment after: it may have no room for others */
   tellCompletions(): void {
     if (this.untoldCompletions) this.interrupt(interruptCause.queue);
   }
 
-  /** Back to the state of power-on: the machine was reset or the card was pulled */
   reset(): void {
     for (const queue of this.queues) queue.reset();
     this.driverFeatures.fill(0);
@@ -259,23 +250,6 @@ export class VirtioNetDevice {
     return ((this.driverFeatures[0] as number) & bit) !== 0;
   }
 
-  /** Does what the driver did not agree to take; gives the cost of a frame for which that cannot be done */
-  private complete(frames: WaitingFrame[], index: number): number {
-    const frame = frames[index];
-    if (!frame?.offload) return 0;
-    const { bytes, offload, cost } = frame;
-    const needed = offload.segmentBytes === undefined ? feature.guestChecksum : feature.guestTcp4Segmentation;
-    if (this.isAgreed(needed)) return 0;
-    const completed = completeOrDrop(bytes, offload);
-    const last = completed.length - 1;
-    frames.splice(
-      index,
-      1,
-      ...completed.map((part, at) => ({ bytes: part, offload: undefined, cost: at === last ? cost : 0 })),
-    );
-    return last < 0 ? cost : 0;
-  }
-
   private interrupt(cause: number): void {
     if (cause === interruptCause.queue) this.untoldCompletions = false;
     this.interruptCauses |= cause;
@@ -296,13 +270,4 @@ export class VirtioNetDevice {
 
 function withByte(word: number, isHigh: number, value: number): number {
   return isHigh ? (word & 0xff) | (value << 8) : (word & 0xff00) | value;
-}
-
-function completeOrDrop(bytes: Uint8Array, offload: FrameOffload): Uint8Array[] {
-  try {
-    return completeFrame(bytes, offload);
-  } catch (error) {
-    if (error instanceof MalformedPacketError) return [];
-    throw error;
-  }
 }

@@ -1,15 +1,7 @@
-import type { FrameOffload } from "../../control-plane/ports";
+import type { WaitingFrame } from "../frame-device";
 import type { DeviceMemory } from "../guest-memory";
 import { bufferCountOffset, frameHeaderBytes, writeFrameHeader } from "./frame-header";
 import { RingFailure, type Virtqueue } from "./virtqueue";
-
-/** A frame on its way to the guest */
-export interface WaitingFrame {
-  readonly bytes: Uint8Array;
-  readonly offload: FrameOffload | undefined;
-  /** What its owner counts it as, given back by whoever is done with it */
-  readonly cost: number;
-}
 
 /** Puts frames into the guest's receive queue. */
 export class Receiver {

@@ -1,4 +1,5 @@
 import type { FrameBatchWriter } from "../frame-batch";
+import type { BatchLimit } from "../frame-device";
 import type { DeviceMemory } from "../guest-memory";
 import { type AllowedOffloads, frameHeaderBytes, parseFrameHeader } from "./frame-header";
 import type { Virtqueue } from "./virtqueue";
@@ -7,12 +8,6 @@ import type { Virtqueue } from "./virtqueue";
 const largestHeaderBytes = 18;
 /** Largest frame that stands for several segments */
 const largestSegmentedBytes = 65_550;
-
-/** How much one batch may hold; at least one frame always fits. */
-export interface BatchLimit {
-  readonly frames: number;
-  readonly bytes: number;
-}
 
 /** Takes frames out of the guest's transmit queue. */
 export class Transmitter {
