@@ -14,10 +14,12 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { makeExt4 } from "../ext4-file-system";
+import { firmwareFile, firmwarePackage, keepFirmware } from "../firmware";
+import { grubCoreImage } from "../grub/core-image";
 import { requireHostPrograms } from "../host-programs";
 import { type ImageManifest, manifestFile, readManifest } from "../manifest";
 import { PackageClient } from "../package-client";
-import { masterBootRecord, partitionStartBytes } from "../partition-table";
+import { bootRecordCodeBytes, masterBootRecord, partitionStartBytes } from "../partition-table";
 import { recipe } from "./recipe";
 import { assembleTree, kernelRelease } from "./tree";
 import { type Variant, variants } from "./variants";
@@ -44,12 +46,16 @@ export interface BuildOutcome {
 
 /**
  * Builds the drydock-micro images from Debian packages, as an ordinary user: packages are unpacked, nothing of them
- * runs. An interrupted build leaves no half image behind, and a finished one takes the place of the former.
+ * runs. Beside them it keeps the firmware that boots HVM images. An interrupted build leaves no half image behind, and
+ * a finished one takes the place of the former.
  */
 export async function buildDrydockMicro(options: BuildOptions): Promise<BuildOutcome> {
   const recipeSha256 = fingerprint(options.overlayFolder);
   const existing = variants.map((variant) => readManifest(join(options.imagesFolder, variant.key)));
-  if (!options.force && existing.every((manifest) => manifest?.recipeSha256 === recipeSha256)) {
+  const upToDate =
+    existsSync(firmwareFile(options.imagesFolder)) &&
+    existing.every((manifest) => manifest?.recipeSha256 === recipeSha256);
+  if (!options.force && upToDate) {
     return { images: existing as ImageManifest[], built: false };
   }
   await requireHostPrograms(options.onProgress);
@@ -58,14 +64,23 @@ export async function buildDrydockMicro(options: BuildOptions): Promise<BuildOut
   try {
     const kernel = join(work, "kernel");
     const userland = join(work, "root");
-    await fetchPackages(options, kernel, userland);
+    const bootTools = join(work, "boot-tools");
+    await fetchPackages(options, { kernel, userland, bootTools });
+    keepFirmware(bootTools, options.imagesFolder);
     options.onProgress("assembling the root file system");
     assembleTree({ kernel, userland, overlay: options.overlayFolder });
     const images: ImageManifest[] = [];
     for (const variant of variants) {
       options.onProgress(`writing ${variant.key}`);
       images.push(
-        await writeImage(variant, { work, userland, release: kernelRelease(kernel), recipeSha256, options }),
+        await writeImage(variant, {
+          work,
+          userland,
+          bootTools,
+          release: kernelRelease(kernel),
+          recipeSha256,
+          options,
+        }),
       );
     }
     return { images, built: true };
@@ -74,14 +89,26 @@ export async function buildDrydockMicro(options: BuildOptions): Promise<BuildOut
   }
 }
 
-async function fetchPackages(options: BuildOptions, kernel: string, userland: string): Promise<void> {
+/** Folders that packages are unpacked into */
+interface PackageFolders {
+  readonly kernel: string;
+  readonly userland: string;
+  /** Boot loader and firmware */
+  readonly bootTools: string;
+}
+
+async function fetchPackages(
+  options: BuildOptions,
+  { kernel, userland, bootTools }: PackageFolders,
+): Promise<void> {
   const client = new PackageClient(recipe.debianArchitecture, join(options.cacheFolder, "packages"));
   options.onProgress("fetching Debian's package indexes (i386)");
   const complaint = await client.update();
   const kernelPackage = (await client.dependencies(recipe.kernelMetaPackage)).find((name) =>
     name.startsWith("linux-image-"),
   );
-  const versions = await client.candidates([...recipe.packages]);
+  const bootPackages = [recipe.bootLoaderPackage, firmwarePackage];
+  const versions = await client.candidates([...recipe.packages, ...bootPackages]);
   const missing = [...versions].flatMap(([name, version]) => (version === undefined ? [name] : []));
   if (!kernelPackage) missing.unshift(recipe.kernelMetaPackage);
   if (missing.length > 0) {
@@ -90,14 +117,17 @@ async function fetchPackages(options: BuildOptions, kernel: string, userland: st
         `Ubuntu has no i386 kernel, so add a Debian source and install debian-archive-keyring there.${complaint ? `\napt-get update said:\n${complaint}` : ""}`,
     );
   }
-  options.onProgress(`downloading ${kernelPackage} and ${recipe.packages.length} more packages`);
+  const others = recipe.packages.length + bootPackages.length;
+  options.onProgress(`downloading ${kernelPackage} and ${others} more packages`);
   await client.unpack([kernelPackage as string], kernel);
   await client.unpack(recipe.packages, userland);
+  await client.unpack(bootPackages, bootTools);
 }
 
 interface WriteContext {
   readonly work: string;
   readonly userland: string;
+  readonly bootTools: string;
   readonly release: string;
   readonly recipeSha256: string;
   readonly options: BuildOptions;
@@ -105,7 +135,7 @@ interface WriteContext {
 
 async function writeImage(
   variant: Variant,
-  { work, userland, release, recipeSha256, options }: WriteContext,
+  { work, userland, bootTools, release, recipeSha256, options }: WriteContext,
 ): Promise<ImageManifest> {
   const folder = join(work, variant.key);
   mkdirSync(folder);
@@ -124,7 +154,7 @@ async function writeImage(
     label: recipe.rootLabel,
   });
   rmSync(configurationFile);
-  if (variant.partitioned) writeAt(file, 0, masterBootRecord(diskBytes, randomBytes(4).readUInt32LE()));
+  if (variant.partitioned) await writeBootLoader(file, diskBytes, bootTools, work);
   const createdAtMs = options.now();
   const manifest: ImageManifest = {
     key: variant.key,
@@ -145,6 +175,20 @@ async function writeImage(
   if (existsSync(target)) renameSync(target, join(work, `former-${variant.key}`));
   renameSync(folder, target);
   return manifest;
+}
+
+/** Boot sector and, up to the partition, GRUB's core image; as grub-install leaves them on a disk */
+async function writeBootLoader(
+  file: string,
+  diskBytes: number,
+  bootTools: string,
+  workFolder: string,
+): Promise<void> {
+  const grubFolder = join(bootTools, "usr", "lib", "grub", "i386-pc");
+  const code = readFileSync(join(grubFolder, "boot.img")).subarray(0, bootRecordCodeBytes);
+  const record = masterBootRecord(diskBytes, randomBytes(4).readUInt32LE(), code);
+  writeAt(file, 0, record);
+  writeAt(file, record.length, await grubCoreImage({ ...recipe.bootLoader, grubFolder, workFolder }));
 }
 
 /** `20261122-153045`: the day as in the names of Debian's own AMIs, and the second, since no two builds share an AMI id */

@@ -1,7 +1,7 @@
 /** What the drydock-micro images are made from. Changing anything here makes the next build a new image. */
 export const recipe = {
   /** Raised when the code in this folder changes what an image holds: the other entries do not show that */
-  layoutVersion: 2,
+  layoutVersion: 3,
   debianArchitecture: "i386",
   /** Depends on the current kernel package of the release; its modules are uncompressed */
   kernelMetaPackage: "linux-image-686-pae",
@@ -21,6 +21,31 @@ export const recipe = {
     "libuuid1",
     "zlib1g",
   ],
+  /** Unpacked, not installed: boot.img, the parts of a core image, modules */
+  bootLoaderPackage: "grub-pc-bin",
+  bootLoader: {
+    /** What GRUB needs to read its menu and boot what is in it; the last four are for people at its prompt */
+    modules: [
+      "biosdisk",
+      "part_msdos",
+      "ext2",
+      "normal",
+      "linux",
+      "serial",
+      "echo",
+      "ls",
+      "cat",
+      "search_label",
+    ],
+    prefix: "(hd0,msdos1)/boot/grub",
+    /** Before the menu is read, so that a disk without one tells it on the console too */
+    configuration: [
+      "serial --unit=0 --speed=115200",
+      "terminal_input serial",
+      "terminal_output serial",
+      "",
+    ].join("\n"),
+  },
   /** Loaded before the root file system is there: its disk, its file system, the network card */
   initialModules: ["crc32c_generic", "nvme", "virtio_pci", "virtio_net", "ext4"],
   /** Folders and files of the kernel's module tree that the image keeps */
