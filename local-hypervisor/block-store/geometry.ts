@@ -5,8 +5,8 @@ export const blockBytes = 4096;
 export const blocksPerChunk = chunkBytes / blockBytes;
 /** Chunks that one leaf of a disk's tree maps: 4 MiB */
 export const chunksPerLeaf = 64;
-/** Bytes that one record of intent covers, in leaves: 64 MiB */
-const leavesPerZone = 16;
+/** Chunks that one record of intent covers: 64 MiB */
+export const chunksPerZone = 16 * chunksPerLeaf;
 export const sectorBytes = 512;
 
 export function chunkOf(offsetBytes: number): number {
@@ -18,5 +18,5 @@ export function leafOf(chunk: number): number {
 }
 
 export function zoneOf(chunk: number): number {
-  return Math.floor(chunk / (chunksPerLeaf * leavesPerZone));
+  return Math.floor(chunk / chunksPerZone);
 }
