@@ -214,8 +214,8 @@ export class Checkpoints {
         leaf.dirty = true;
         continue;
       }
-      // A copy went on: the frozen one's own references go
-      if (leaf.tookOver) continue;
+      // A copy went on: the frozen one's references go, and with them what it took over of its page's
+      if (now) now.tookOver = leaf.tookOver;
       for (const slot of leaf.slots)
         if (slot !== 0 && this.space.pool.dropReference(slot)) this.changes.limbo.push(slot);
     }
