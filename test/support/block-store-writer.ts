@@ -3,6 +3,7 @@
  * are made while it writes on, growth. Says on standard output what it is about to do (capitals) and what is done. For
  * the crash tests of the block store.
  */
+import { writeSync } from "node:fs";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
 import { BlockStoreError } from "../../local-hypervisor/block-store/errors";
 import { SeededRandom } from "./seeded-random";
@@ -11,7 +12,8 @@ import { sectorBytes, stampedSectors } from "./stamped-sectors";
 const [folder = "", seedText = "", serialText = ""] = process.argv.slice(2);
 const random = new SeededRandom(Number(seedText));
 let serial = Number(serialText);
-const say = (...words: (string | number)[]): void => void process.stdout.write(`${words.join(" ")}\n`);
+/** Waits until it is heard: a stream would keep words that a busy listener does not take, and lose them at the kill */
+const say = (...words: (string | number)[]): void => void writeSync(1, `${words.join(" ")}\n`);
 
 async function main(): Promise<void> {
   const store = await BlockStore.open(folder);
