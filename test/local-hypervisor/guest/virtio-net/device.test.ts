@@ -1,10 +1,7 @@
 import fc from "fast-check";
 import type { FrameOffload } from "../../../../local-hypervisor/control-plane/ports";
 import { feature } from "../../../../local-hypervisor/guest/virtio-net/features";
-import { foldedSum, sumOfPseudoHeader } from "../../../../local-hypervisor/network/wire/checksum";
-import { parseEthernet } from "../../../../local-hypervisor/network/wire/ethernet";
-import { parseIpv4, plainIpv4Packet, serializeIpv4 } from "../../../../local-hypervisor/network/wire/ipv4";
-import { parseTcp, serializeTcp } from "../../../../local-hypervisor/network/wire/tcp";
+import { payloadOfTcpFrame, tcpFrame, tcpOffload } from "../../../support/tcp-frame";
 import {
   bufferBytes,
   descriptorFlag,
@@ -27,22 +24,6 @@ function headerOf(offload: FrameOffload): Uint8Array {
   header.setUint16(6, offload.checksumStartBytes, true);
   header.setUint16(8, offload.checksumOffsetBytes, true);
   return new Uint8Array(header.buffer);
-}
-
-const addresses = { source: 0x0a000006, destination: 0x0a000005 };
-function tcpFrame(payload: Uint8Array): Uint8Array {
-  const segment = { sourcePort: 1, destinationPort: 2, sequence: 5, acknowledgement: 6, window: 9, payload };
-  const flags = { syn: false, fin: false, reset: false, push: true };
-  const tcp = serializeTcp({ ...segment, ...flags }, addresses);
-  new DataView(tcp.buffer).setUint16(16, foldedSum(sumOfPseudoHeader(addresses, 6, tcp.length)));
-  const packet = serializeIpv4(plainIpv4Packet({ ...addresses, protocol: 6, payload: tcp }));
-  return Uint8Array.from([2, 0, 0, 0, 0, 5, 2, 0, 0, 0, 0, 6, 8, 0, ...packet]);
-}
-const tcpOffload = { checksumStartBytes: 34, checksumOffsetBytes: 16 };
-/** Throws at a wrong checksum of either layer */
-function payloadOf(frame: Uint8Array): Uint8Array {
-  const packet = parseIpv4(parseEthernet(frame).payload);
-  return parseTcp(packet.payload, packet).payload;
 }
 
 test("a driver finds the address, the link, the MTU and what is offered", () => {
@@ -179,7 +160,7 @@ test("what the driver did not agree to take is done for it: checksum and segment
   expect(driver.device.receive(waiting)).toBe(10);
   const received = driver.received();
   expect(received.map(({ header }) => header.getUint16(0, true))).toEqual([0, 0, 0, 0]);
-  const payloads = received.map(({ frame }) => payloadOf(frame));
+  const payloads = received.map(({ frame }) => payloadOfTcpFrame(frame));
   expect(Buffer.concat(payloads.slice(0, 3)).equals(payload)).toBe(true);
   expect(payloads[3]).toEqual(bytesOf(10));
 });
