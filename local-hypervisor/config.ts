@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { credentialsFile, endpointFile, stateFolder } from "../schemas/local-endpoint";
 import { packageRoot } from "../schemas/package-root";
+import { parseRelaxations, type RelaxationName, relaxationVariable } from "../schemas/rules/relaxations";
 import { type HostService, parseHostServices } from "./network/outside/host-service";
 import { parseIpv4Address } from "./network/wire/address";
 
@@ -93,6 +94,10 @@ export function storageSettings(environment: NodeJS.ProcessEnv = process.env): S
     );
   return { enforceEbsLimits: DRYDOCK_EBS_LIMITS === "enforce" };
 }
+
+/** What may be launched here although AWS would refuse it; `DRYDOCK_ALLOW`. Throws `SettingError` */
+export const relaxationSettings = (environment: NodeJS.ProcessEnv = process.env): RelaxationName[] =>
+  readSetting(relaxationVariable, () => parseRelaxations(environment[relaxationVariable] ?? ""));
 
 function readHostAddress(text: string): string {
   const address = readSetting("DRYDOCK_HOST_ADDRESS", () => parseIpv4Address(text));

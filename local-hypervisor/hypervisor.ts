@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import type { LocalCredentials } from "../schemas/local-endpoint";
+import type { RelaxationName } from "../schemas/rules/relaxations";
 import { BlockStore } from "./block-store/block-store";
 import { VolumeKeys } from "./block-store/layers/volume-keys";
 import type { HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
@@ -30,6 +31,8 @@ export interface HypervisorOptions {
   readonly network: NetworkSettings;
   /** @default - volumes are as fast as this machine */
   readonly storage?: StorageSettings;
+  /** What may be launched although AWS would refuse it @default - nothing */
+  readonly relaxations?: readonly RelaxationName[];
   readonly credentials: LocalCredentials;
   /** Signs instance identity documents */
   readonly identityKey: KeyObject;
@@ -109,6 +112,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     network,
     consoleLog,
     log,
+    relaxations: options.relaxations,
     ...(options.storage?.enforceEbsLimits && { volumeLimits }),
   });
   const controlPlane = new ControlPlane(context);

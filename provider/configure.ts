@@ -1,4 +1,5 @@
 import { findRegion, regions } from "../schemas/catalogues/regions";
+import { type RelaxationName, relaxationVariable } from "../schemas/rules/relaxations";
 import { getCallerIdentity } from "./ec2/calls";
 import type { AwsCredentials, EndpointOptions } from "./ec2/connection";
 import { attempt, step } from "./ec2/diagnostics";
@@ -34,10 +35,18 @@ export async function configure(
   const misplaced = checkRegion(region, flag(config, "skip_region_validation") ?? false);
   if (misplaced !== undefined || region === undefined) return refuse(misplaced ?? missingRegion);
   const defaultTags = textMap(block(config, "default_tags"), "tags") ?? {};
-  const ready = (accountId: string, endpoint: EndpointOptions): ConfigureResult<Services> => {
+  const ready = (
+    accountId: string,
+    endpoint: EndpointOptions,
+    relaxations: readonly RelaxationName[] = [],
+    diagnostics: ConfigureResult<Services>["diagnostics"] = [],
+  ): ConfigureResult<Services> => {
     const refused = checkAccount(config, accountId);
     if (refused !== undefined) return refuse(refused);
-    return { services: createServices({ region, accountId, defaultTags, endpoint }), diagnostics: [] };
+    return {
+      services: createServices({ region, accountId, defaultTags, endpoint, relaxations }),
+      diagnostics,
+    };
   };
 
   const given = givenEndpoint(config);
@@ -49,7 +58,13 @@ export async function configure(
         signal: context.signal,
         environment,
       });
-      return ready(credentials.accountId, { ec2Url: endpoint.url, stsUrl: endpoint.url, credentials });
+      const { url, relaxations = [] } = endpoint;
+      return ready(
+        credentials.accountId,
+        { ec2Url: url, stsUrl: url, credentials },
+        relaxations,
+        relaxationsNotTaken(environment, relaxations),
+      );
     } catch (error) {
       if (!(error instanceof LocalHypervisorError)) throw error;
       return refuse(errorDiagnostic("The local hypervisor does not answer", error.message));
@@ -66,6 +81,27 @@ export async function configure(
     },
     (problem) => refuse(problem),
   );
+}
+
+/** The daemon was started before the variable was set, or somewhere else: it decides, and goes on as it began. */
+function relaxationsNotTaken(
+  environment: NodeJS.ProcessEnv,
+  taken: readonly RelaxationName[],
+): ConfigureResult<Services>["diagnostics"] {
+  const missing = (environment[relaxationVariable] ?? "")
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "" && !taken.some((each) => each === name));
+  if (missing.length === 0) return [];
+  return [
+    {
+      ...errorDiagnostic(
+        `The local hypervisor runs without ${missing.join(", ")}`,
+        `It read ${relaxationVariable} when it started. Restart it with: npx drydock down && npx drydock up`,
+      ),
+      severity: "warning",
+    },
+  ];
 }
 
 const refuse = (problem: Refusal): ConfigureResult<Services> => ({ diagnostics: [problem] });

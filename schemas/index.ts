@@ -15,6 +15,7 @@ export * from "./rules/key-pair";
 export * from "./rules/launch";
 export * from "./rules/launch-compatibility";
 export * from "./rules/permission";
+export * from "./rules/relaxations";
 export * from "./rules/security-group";
 export * from "./rules/tags";
 export * from "./rules/user-data";

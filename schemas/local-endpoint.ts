@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { parseRelaxations, type RelaxationName, relaxationVariable } from "./rules/relaxations";
 
 /**
  * Where the local hypervisor of this user keeps its state and how it is reached: the only thing besides EC2's API
@@ -12,6 +14,8 @@ export interface LocalEndpoint {
   readonly url: string;
   /** Version of the daemon's build */
   readonly version: string;
+  /** What this daemon is allowed beyond AWS; absent for nothing */
+  readonly relaxations?: readonly RelaxationName[];
 }
 
 /** Credentials that the daemon made for this user; `credentials.json`, mode 0600. */
@@ -42,5 +46,23 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/**
+ * What a deploy from here will be allowed beyond AWS: as the daemon that runs says, or as one that this environment
+ * starts would read it. Throws `TypeError` for a name in the environment that is none.
+ */
+export function localRelaxations(environment: NodeJS.ProcessEnv = process.env): readonly RelaxationName[] {
+  const running = runningEndpoint(endpointFile(stateFolder(environment)));
+  return running ? (running.relaxations ?? []) : parseRelaxations(environment[relaxationVariable] ?? "");
+}
+
+function runningEndpoint(file: string): LocalEndpoint | undefined {
+  try {
+    const endpoint = JSON.parse(readFileSync(file, "utf8")) as LocalEndpoint;
+    return isAlive(endpoint.pid) ? endpoint : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,8 +1,10 @@
+import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { findInstanceType } from "../../schemas/catalogues/instance-types";
+import { localRelaxations } from "../../schemas/local-endpoint";
 import type { Problem } from "../../schemas/problem";
 import { checkDeviceNames } from "../../schemas/rules/device-name";
-import { checkLaunch } from "../../schemas/rules/launch";
+import { checkLaunch, relaxationWarning, relaxedProblems } from "../../schemas/rules/launch";
 import type { InstanceProps } from "../instance";
 import { Ec2Target } from "../target";
 import { checkDeviceFor } from "./check-device";
@@ -24,14 +26,25 @@ function checkPlace(
     // An unknown type is refused by the resource that has it.
     if (!findInstanceType(name)) return [];
     const target = Ec2Target.of(instance);
+    const relaxations = target?.name === "local" ? localRelaxations() : [];
+    const image = machineImage.facts;
+    for (const problem of relaxedProblems({ instanceType: name, image, relaxations }))
+      warnOnce(instance, relaxationWarning(problem));
     return checkLaunch({
       instanceType: name,
-      image: machineImage.facts,
+      image,
+      relaxations,
       region: known(target?.region),
       // At AWS each account has its own order of zone names, so what a zone offers is known here alone.
       availabilityZone: target?.name === "local" ? known(availabilityZone) : undefined,
     });
   });
+}
+
+/** Checks may run more than once at a synth. */
+function warnOnce(construct: IConstruct, warning: string): void {
+  if (!construct.node.metadata.some(({ data }) => data === warning))
+    Annotations.of(construct).addWarning(warning);
 }
 
 /** Device names against the image's virtualization type and root device. */

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
+import type { RelaxationName } from "../../schemas/rules/relaxations";
 import { hypervisorPaths } from "../config";
 import { controlSocketPath } from "../daemon/control-socket";
 
@@ -13,6 +14,8 @@ export interface DaemonStatus {
   readonly guests: readonly string[];
   readonly startedAtMs: number;
   readonly onDemand: boolean;
+  /** What it is allowed beyond AWS */
+  readonly relaxations: readonly RelaxationName[];
 }
 
 /** The daemon's refusal; the message is for people. */

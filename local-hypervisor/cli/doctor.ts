@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { hypervisorPaths, networkSettings } from "../config";
+import { hypervisorPaths, networkSettings, relaxationSettings } from "../config";
 import { variants } from "../images/drydock-micro/variants";
 import { missingPackages } from "../images/host-programs";
 import { readManifest } from "../images/manifest";
@@ -25,6 +25,7 @@ export async function doctor(): Promise<void> {
     hostPrograms(),
     ...images(),
     network(),
+    relaxations(),
     await daemon(),
   ];
   for (const { check, ok, found, mend } of findings) {
@@ -133,6 +134,21 @@ function network(): Finding {
   } catch (error) {
     return {
       check: "network",
+      ok: false,
+      found: (error as Error).message,
+      mend: "set or unset the variable that is named",
+    };
+  }
+}
+
+/** As the next daemon would take it from this environment */
+function relaxations(): Finding {
+  try {
+    const allowed = relaxationSettings();
+    return { check: "allowed beyond AWS", ok: true, found: allowed.join(", ") || "nothing" };
+  } catch (error) {
+    return {
+      check: "allowed beyond AWS",
       ok: false,
       found: (error as Error).message,
       mend: "set or unset the variable that is named",

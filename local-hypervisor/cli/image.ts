@@ -1,29 +1,64 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { hypervisorPaths } from "../config";
+import { buildDebian12 } from "../images/debian-12/build";
 import { buildDrydockMicro } from "../images/drydock-micro/build";
+import type { ImageManifest } from "../images/manifest";
 import { callDaemon, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
-import { startProgress } from "./progress";
+import { interruptible } from "./interruptible";
+import { type Progress, startProgress } from "./progress";
+
+interface BuildSettings {
+  readonly force: boolean;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+interface BuildOutcome {
+  readonly images: readonly ImageManifest[];
+  readonly built: boolean;
+}
+
+/** What can be built, by the name that the command takes */
+const builders: Readonly<Record<string, (settings: BuildSettings) => Promise<BuildOutcome>>> = {
+  "drydock-micro": ({ force, progress }) => {
+    const { images, cache, drydockMicro } = hypervisorPaths();
+    return buildDrydockMicro({
+      imagesFolder: images,
+      cacheFolder: cache,
+      overlayFolder: drydockMicro,
+      now: Date.now,
+      onProgress: progress.step,
+      force,
+    });
+  },
+  "debian-12": ({ force, progress, signal }) => {
+    const { images, drydockMicro } = hypervisorPaths();
+    return buildDebian12({
+      imagesFolder: images,
+      overlayFolder: join(dirname(drydockMicro), "debian-12"),
+      now: Date.now,
+      onProgress: progress.step,
+      signal,
+      force,
+    });
+  },
+};
 
 /** Builds the images of a family on this machine; a daemon that runs takes them up at once. */
 export async function buildImage(family: string, options: { force: boolean }): Promise<void> {
-  if (family !== "drydock-micro")
-    throw new Failure(`There is no image '${family}' to build; this version builds: drydock-micro`);
-  const paths = hypervisorPaths();
+  const build = Object.hasOwn(builders, family) ? builders[family] : undefined;
+  if (!build)
+    throw new Failure(
+      `There is no image '${family}' to build; this version builds: ${Object.keys(builders).join(", ")}`,
+    );
   const progress = startProgress();
   try {
-    const outcome = await buildDrydockMicro({
-      imagesFolder: paths.images,
-      cacheFolder: paths.cache,
-      overlayFolder: paths.drydockMicro,
-      now: Date.now,
-      onProgress: progress.step,
-      force: options.force,
-    });
+    const outcome = await interruptible((signal) => build({ ...options, progress, signal }));
     progress.done();
     for (const image of outcome.images)
       process.stdout.write(
-        `${outcome.built ? "built" : "up to date"}: ${image.name} (${join(paths.images, image.key)})\n`,
+        `${outcome.built ? "built" : "up to date"}: ${image.name} (${join(hypervisorPaths().images, image.key)})\n`,
       );
     if (outcome.built && (await daemonStatus())) await callDaemon("POST", "/images");
   } catch (error) {

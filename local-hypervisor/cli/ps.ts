@@ -4,6 +4,8 @@ import {
   EC2Client,
   type Instance,
 } from "@aws-sdk/client-ec2";
+import { relaxationWarning, relaxedProblems } from "../../schemas/rules/launch";
+import type { RelaxationName } from "../../schemas/rules/relaxations";
 import { hypervisorPaths } from "../config";
 import { readCredentials } from "../daemon/credentials";
 import { callDaemon, daemonStatus } from "./control-client";
@@ -29,18 +31,38 @@ export async function ps(options: { region?: string; all: boolean }): Promise<vo
   const network = JSON.parse(await callDaemon("GET", "/network")) as NetworkStatus;
   const regions = options.region ? [options.region] : await regionNames(client("us-east-1"));
   const rows: string[][] = [];
+  const warnings: string[] = [];
   for (const region of regions) {
     const { Reservations } = await client(region).send(new DescribeInstancesCommand({}));
     for (const instance of Reservations?.flatMap((reservation) => reservation.Instances ?? []) ?? []) {
-      if (options.all || instance.State?.Name !== "terminated") rows.push(row(region, instance, network));
+      if (!options.all && instance.State?.Name === "terminated") continue;
+      rows.push(row(region, instance, network));
+      warnings.push(...warningsOf(instance, status.relaxations));
     }
   }
   if (rows.length === 0) process.stdout.write("no instances\n");
   else printTable(heading, rows);
+  for (const warning of warnings) process.stdout.write(`${warning}\n`);
   for (const { name, protocol, host, port } of network.hostServices) {
     const address = `${name}.host.drydock.internal:${port}/${protocol} (${network.hostAddress})`;
     process.stdout.write(`guests may reach ${address}: ${host}:${port} of this machine\n`);
   }
+}
+
+/** What AWS would say of an instance that runs because of a relaxation */
+function warningsOf(
+  { InstanceId, InstanceType, Architecture, VirtualizationType, EnaSupport }: Instance,
+  relaxations: readonly RelaxationName[],
+): string[] {
+  if (Architecture !== "i386" && Architecture !== "x86_64" && Architecture !== "arm64") return [];
+  const image = {
+    architecture: Architecture,
+    virtualizationType: VirtualizationType ?? "hvm",
+    enaSupport: EnaSupport ?? false,
+  };
+  return relaxedProblems({ instanceType: InstanceType ?? "", image, relaxations }).map(
+    (problem) => `${InstanceId}: ${relaxationWarning(problem)}`,
+  );
 }
 
 async function regionNames(client: EC2Client): Promise<string[]> {

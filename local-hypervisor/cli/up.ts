@@ -2,7 +2,14 @@ import { spawn } from "node:child_process";
 import { mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot, packageVersion } from "../../schemas/package-root";
-import { hypervisorPaths, networkSettings, SettingError, storageSettings } from "../config";
+import { relaxations } from "../../schemas/rules/relaxations";
+import {
+  hypervisorPaths,
+  networkSettings,
+  relaxationSettings,
+  SettingError,
+  storageSettings,
+} from "../config";
 import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 
@@ -60,6 +67,15 @@ function checkSettings(): void {
   try {
     networkSettings();
     storageSettings();
+    relaxationSettings();
+  } catch (error) {
+    throw error instanceof SettingError ? new Failure(error.message) : error;
+  }
+}
+
+function wantedRelaxations() {
+  try {
+    return relaxationSettings();
   } catch (error) {
     throw error instanceof SettingError ? new Failure(error.message) : error;
   }
@@ -71,6 +87,14 @@ export async function up(options: { onDemand: boolean }): Promise<void> {
   process.stdout.write(
     `${started ? "started" : "already running"}: ${status.url} (pid ${status.pid}, state in ${hypervisorPaths().state})\n`,
   );
+  for (const { name, summary } of relaxations)
+    if (status.relaxations.includes(name))
+      process.stdout.write(`allowed beyond AWS: ${name} (${summary}); AWS would refuse such a launch\n`);
+  const missing = wantedRelaxations().filter((name) => !status.relaxations.includes(name));
+  if (missing.length > 0)
+    process.stderr.write(
+      `The daemon runs without ${missing.join(", ")} of DRYDOCK_ALLOW; restart it with: drydock down && drydock up\n`,
+    );
   if (status.version !== packageVersion()) {
     process.stderr.write(
       `The daemon is version ${status.version}, this command ${packageVersion()}; take the new one with: drydock down && drydock up\n`,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { catalogueImages } from "../../schemas/catalogues/images";
-import { kernelImages } from "../../schemas/catalogues/kernel-images";
+import { defaultKernel, kernelImages } from "../../schemas/catalogues/kernel-images";
 import { regions } from "../../schemas/catalogues/regions";
 import type { Architecture, BootMode, VirtualizationType } from "../model/image";
 import type { SnapshotRecord } from "../model/snapshot";
@@ -37,7 +37,10 @@ export async function registerBuiltImage(
   const contentId = stableId("snap", manifest, "");
   if (!(await blockStore.hasSnapshot(contentId))) await blockStore.importSnapshot(contentId, diskPath);
   store.transaction(() => {
-    for (const region of regions) put(context, manifest, contentId, region.name);
+    // Where EC2 has no paravirtual instances there is nothing to start such an image by
+    for (const region of regions)
+      if (manifest.virtualizationType !== "paravirtual" || kernelImages(region.name).length > 0)
+        put(context, manifest, contentId, region.name);
   });
 }
 
@@ -83,9 +86,7 @@ function put(
     enaSupport: manifest.enaSupport,
     bootMode: manifest.bootMode,
     kernelId:
-      virtualizationType === "paravirtual"
-        ? kernelImages(region).find((kernel) => kernel.architecture === architecture)?.kernelId
-        : undefined,
+      virtualizationType === "paravirtual" ? defaultKernel(region, architecture)?.kernelId : undefined,
     rootDeviceName: manifest.rootDeviceName,
     blockDevices: [
       {

@@ -1,3 +1,4 @@
+import type { RelaxationName } from "../../schemas/rules/relaxations";
 import type { Clock } from "../model/clock";
 import { createIds, type IdPrefix } from "../model/ids";
 import type { RecordKind, Store } from "../model/store";
@@ -31,6 +32,8 @@ export interface ControlPlaneParts {
   readonly blockStore: VolumeStorage;
   /** How fast a volume may be for a guest; as fast as the host when absent */
   readonly volumeLimits?: (volume: VolumeRecord) => DeviceLimits;
+  /** What may be launched although AWS would refuse it; nothing when absent */
+  readonly relaxations?: readonly RelaxationName[];
   readonly network: GuestNetwork;
   readonly consoleLog: ConsoleLog;
   readonly log: Log;

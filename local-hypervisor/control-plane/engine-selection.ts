@@ -11,15 +11,19 @@ export interface GuestNeeds {
   readonly instanceType: Pick<InstanceType, "name" | "vcpus" | "memoryMib" | "hypervisor">;
   readonly disks: number;
   readonly networkInterfaces: number;
+  /** The launch runs by a relaxation: a guest with fewer vCPUs than its type has will do */
+  readonly fewerVcpus?: boolean;
 }
 
 /** What an instance type's host is to its guests; bare metal shows Nitro's cards without a hypervisor. */
 export const hypervisorOf = ({ hypervisor }: Pick<InstanceType, "hypervisor">): GuestSpec["hypervisor"] =>
   hypervisor ?? "nitro";
 
-/** The first engine that can run such a guest. */
+/** The first engine that is there and can run such a guest. */
 export const selectEngine = (engines: readonly VmEngine[], needs: GuestNeeds): VmEngine | undefined =>
-  engines.find(({ capabilities }) => lacks(capabilities, needs).length === 0);
+  engines.find(
+    ({ capabilities, absence }) => absence === undefined && lacks(capabilities, needs).length === 0,
+  );
 
 /**
  * The engine of a guest; a guest that none can run is refused with what would run.
@@ -32,6 +36,8 @@ export function requireEngine(engines: readonly VmEngine[], needs: GuestNeeds): 
   const { architecture, virtualizationType, instanceType, disks, networkInterfaces } = needs;
   const interfaces = networkInterfaces === 1 ? "" : `, ${networkInterfaces} network interfaces`;
   const what = `a ${virtualizationType} ${architecture} guest of ${instanceType.vcpus} vCPUs, ${instanceType.memoryMib} MiB${interfaces} and ${disks} disks (${instanceType.name})`;
+  const absent = engines.find(({ capabilities }) => lacks(capabilities, needs).length === 0);
+  if (absent?.absence) throw noEngineFor(what, `The engine '${absent.name}' would. ${absent.absence}`);
   throw noEngineFor(
     what,
     [...engines.map((each) => describe(each, needs)), example(engines)].join(" ").trim(),
@@ -59,7 +65,7 @@ const isGuestArchitecture = (architecture: string): architecture is GuestNeeds["
 
 /** What an engine lacks for a guest, in words; empty when it can run it. */
 function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
-  const { architecture, virtualizationType, instanceType, disks, networkInterfaces } = needs;
+  const { architecture, virtualizationType, instanceType, disks, networkInterfaces, fewerVcpus } = needs;
   const { architectures, virtualizationTypes, hypervisors } = capabilities;
   const { maxVcpus, maxMemoryMib, maxDisks, maxNetworkInterfaces } = capabilities;
   const missing: string[] = [];
@@ -69,7 +75,8 @@ function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
     missing.push(`an image of virtualization type ${virtualizationTypes.join(" or ")}`);
   if (!hypervisors.includes(hypervisorOf(instanceType)))
     missing.push(`an instance type of the ${hypervisors.map(generation).join(" or ")} generation`);
-  if (instanceType.vcpus > maxVcpus) missing.push(`an instance type of at most ${maxVcpus} vCPUs`);
+  if (!fewerVcpus && instanceType.vcpus > maxVcpus)
+    missing.push(`an instance type of at most ${maxVcpus} vCPUs`);
   if (instanceType.memoryMib > maxMemoryMib) missing.push(`an instance type of at most ${maxMemoryMib} MiB`);
   if (disks > maxDisks) missing.push(`at most ${maxDisks} disks`);
   if (networkInterfaces > maxNetworkInterfaces)

@@ -1,3 +1,4 @@
+import { kernelImages } from "../../schemas/catalogues/kernel-images";
 import type { InstanceRecord, StateReason } from "../model/instance";
 import { stateReason } from "./instance-transition";
 import type { GuestExit } from "./ports";
@@ -8,16 +9,47 @@ export interface Failure {
   readonly sentence: string;
 }
 
-/** Why a launch failed, in EC2's codes: a snapshot whose bytes are gone is the client's, the rest is the host's. */
+/**
+ * Why a launch failed, in EC2's codes: an image that does not boot and a snapshot whose bytes are gone are the client's,
+ * the rest is the host's.
+ */
 export function launchFailure(error: unknown): Failure {
   const sentence = error instanceof Error ? error.message : String(error);
   const { kind, context } = error as { kind?: string; context?: { snapshotId?: string } };
-  const code =
-    kind === "notFound" && context?.snapshotId !== undefined
-      ? "Client.InvalidSnapshot.NotFound"
-      : "Server.InternalError";
-  return { reason: stateReason(code, sentence), sentence };
+  if (kind === "notFound" && context?.snapshotId !== undefined)
+    return { reason: stateReason("Client.InvalidSnapshot.NotFound", sentence), sentence };
+  if (kind === "boot")
+    return { reason: stateReason("Client.InternalError", `Client error on launch: ${sentence}`), sentence };
+  return { reason: stateReason("Server.InternalError", sentence), sentence };
 }
+
+/**
+ * What the boot loader of a guest that does not boot leaves on its console: PV-GRUB's words for a paravirtual one,
+ * firmware's and GRUB's for another. Undefined when it was not the image that failed.
+ */
+export function bootLoaderOutput(
+  { region, virtualizationType, kernelId }: InstanceRecord,
+  error: unknown,
+): string | undefined {
+  const { kind, message } = error as { kind?: string; message?: string };
+  if (kind !== "boot" || message === undefined) return undefined;
+  const lines =
+    virtualizationType === "paravirtual"
+      ? [
+          "Xen Minimal OS!",
+          "",
+          `    GNU GRUB  version 0.97  (${pvGrubName(region, kernelId)})`,
+          "",
+          `Error: ${message}`,
+          "",
+          "Press any key to continue...",
+        ]
+      : ["Booting from Hard Disk...", `error: ${message}`, "No bootable device."];
+  return lines.map((line) => `${line}\r\n`).join("");
+}
+
+const pvGrubName = (region: string, kernelId: string | undefined): string =>
+  kernelImages(region).find((kernel) => kernel.kernelId === kernelId)?.name ?? "PV-GRUB";
 
 /** What becomes of an instance whose guest ended without being asked to. */
 export function guestEnd(

@@ -2,11 +2,12 @@ import type { InstanceRecord } from "../model/instance";
 import { attachmentTo } from "../model/volume";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
-import { guestEnd, launchFailure } from "./guest-failure";
+import { bootLoaderOutput, guestEnd, launchFailure } from "./guest-failure";
 import { type HostedGuest, launchGuest } from "./hosted-guest";
 import { HotPlug } from "./hot-plug";
 import { discardInstanceStore } from "./instance-store";
 import { transition } from "./instance-transition";
+import { warnOfRelaxation } from "./launch-relaxation";
 import type { GuestExit } from "./ports";
 
 /** How long a guest may hold on to a disk or a network interface that is detached by force, milliseconds. */
@@ -177,6 +178,7 @@ export class GuestRunner {
   private async boot(instance: InstanceRecord, carrier: Carrier): Promise<void> {
     const { store, log } = this.context;
     this.hotPlug.settleDetaching(instance);
+    warnOfRelaxation(this.context, instance, (id, text) => this.controlPlane.consoles.note(id, text));
     let hosted: HostedGuest;
     try {
       hosted = await launchGuest(this.context, this.controlPlane, instance);
@@ -199,8 +201,9 @@ export class GuestRunner {
     log.info("instance launched", { instanceId: instance.id, engine: hosted.engine.name });
   }
 
-  private bootFailed({ id }: InstanceRecord, error: unknown): void {
+  private bootFailed(failed: InstanceRecord, error: unknown): void {
     const { store } = this.context;
+    const { id } = failed;
     const { reason, sentence } = launchFailure(error);
     store.transaction(() => {
       const instance = store.get("instance", id);
@@ -208,6 +211,8 @@ export class GuestRunner {
       const event = instance.hasRun ? "startFailed" : "launchFailed";
       this.ended(transition(this.context, instance, { event, reason }));
     });
+    const output = bootLoaderOutput(failed, error);
+    if (output !== undefined) this.controlPlane.consoles.port(id).output(Buffer.from(output));
     this.controlPlane.consoles.note(id, `This instance could not be launched: ${sentence}`);
   }
 

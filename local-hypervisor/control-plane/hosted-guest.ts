@@ -5,6 +5,8 @@ import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { hypervisorOf, requireEngine } from "./engine-selection";
 import { instanceStoreOf, prepareInstanceStore } from "./instance-store";
+import { pvGrubOf } from "./kernel";
+import { isRelaxed } from "./launch-relaxation";
 import { mtuBytesOf } from "./network-topology-view";
 import type {
   BlockDevice,
@@ -209,6 +211,7 @@ export async function launchGuest(
     instanceType,
     disks: volumes.length + instanceStoreOf(instance).length,
     networkInterfaces: interfaces.length,
+    fewerVcpus: isRelaxed(context, instance),
   };
   const engine: VmEngine = requireEngine(context.engines, needs);
   const holdings = new Holdings(context, id);
@@ -233,10 +236,13 @@ export async function launchGuest(
     const guest = await engine.launch({
       instanceId: id,
       memoryMib: instanceType.memoryMib,
-      vcpus: instanceType.vcpus,
+      vcpus: needs.fewerVcpus
+        ? Math.min(instanceType.vcpus, engine.capabilities.maxVcpus)
+        : instanceType.vcpus,
       architecture,
       virtualizationType,
       hypervisor: hypervisorOf(instanceType),
+      pvGrub: pvGrubOf(region, instance),
       disks,
       networkInterfaces,
       console: controlPlane.consoles.port(id),

@@ -101,7 +101,9 @@ export class ImageCopyService {
 function kernelIn(region: string, source: ImageRecord): string | undefined {
   if (source.virtualizationType !== "paravirtual") return undefined;
   if (source.region === region) return source.kernelId;
-  const kernel = kernelImages(region).find((each) => each.architecture === source.architecture);
+  const root = kernelImages(source.region).find(({ kernelId }) => kernelId === source.kernelId)?.root;
+  const kernels = kernelImages(region).filter(({ architecture }) => architecture === source.architecture);
+  const kernel = kernels.find((each) => each.root === root) ?? kernels[0];
   if (!kernel) throw paravirtualNotInRegion(source.id, region);
   return source.kernelId === undefined ? undefined : kernel.kernelId;
 }

@@ -1,12 +1,5 @@
-import { kernelImages } from "../../schemas/catalogues/kernel-images";
-import { checkId } from "../../schemas/rules/ids";
 import { checkImageProperties } from "../../schemas/rules/image";
-import {
-  instanceNotForImage,
-  instanceWithoutRootVolume,
-  kernelArchitectureMismatch,
-  kernelNotFound,
-} from "../model/errors/image";
+import { instanceNotForImage, instanceWithoutRootVolume } from "../model/errors/image";
 import { refuse } from "../model/errors/problem";
 import type { Architecture, BootMode, ImageRecord, VirtualizationType } from "../model/image";
 import type { InstanceRecord, InstanceStoreDevice } from "../model/instance";
@@ -16,6 +9,7 @@ import type { ControlPlane } from "./control-plane";
 import { mappingOfInstance, registeredMapping, type SourceVolume } from "./image-mapping";
 import { ImageSettlement } from "./image-settlement";
 import { stateReason } from "./instance-transition";
+import { checkKernel, checkParavirtualRegion } from "./kernel";
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -45,6 +39,7 @@ export interface RegisterImageRequest extends NewImage {
   readonly tpmSupport?: "v2.0";
   readonly imdsSupport?: "v2.0";
   readonly kernelId?: string;
+  readonly ramdiskId?: string;
 }
 
 /** Images made of instances and of snapshots. */
@@ -130,7 +125,8 @@ export class ImageCreationService {
     const { architecture = "i386", virtualizationType = "paravirtual", rootDeviceName, kernelId } = request;
     this.controlPlane.images.checkNew(region, request);
     refuse(checkImageProperties({ ...request, architecture, virtualizationType }));
-    if (kernelId !== undefined) checkKernel(region, kernelId, architecture);
+    checkParavirtualRegion(region, virtualizationType);
+    checkKernel(region, { ...request, architecture, virtualizationType });
     const mapping = registeredMapping(
       request.blockDevices,
       this.rules(region, { rootDeviceName, virtualizationType }),
@@ -250,13 +246,4 @@ function instanceStoreOf(instance: InstanceRecord, source: ImageRecord | undefin
     (row) => !own.some((each) => each.deviceName === row.deviceName || each.virtualName === row.virtualName),
   );
   return [...own, ...others];
-}
-
-/** @throws Ec2Error InvalidKernelId.Malformed, InvalidAMIID.NotFound, InvalidParameterCombination */
-function checkKernel(region: string, kernelId: string, architecture: Architecture): void {
-  refuse(checkId("kernel", kernelId));
-  const kernel = kernelImages(region).find((each) => each.kernelId === kernelId);
-  if (!kernel) throw kernelNotFound(kernelId);
-  if (kernel.architecture !== architecture)
-    throw kernelArchitectureMismatch(kernelId, [kernel.architecture, architecture]);
 }

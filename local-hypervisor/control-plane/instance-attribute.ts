@@ -12,6 +12,7 @@ import { refuse } from "../model/errors/problem";
 import type { InstanceMetadataOptions, InstanceRecord, PrivateDnsNameOptions } from "../model/instance";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
+import { checkKernel } from "./kernel";
 import { checkMetadataOptions, checkTagsInMetadata } from "./metadata-options";
 
 /** What ModifyInstanceAttribute changes: exactly one of these. */
@@ -24,6 +25,10 @@ export interface InstanceAttributeChange {
   readonly disableApiTermination?: boolean;
   readonly disableApiStop?: boolean;
   readonly instanceInitiatedShutdownBehavior?: InstanceRecord["instanceInitiatedShutdownBehavior"];
+  /** `aki-…` */
+  readonly kernel?: string;
+  /** `ari-…` */
+  readonly ramdisk?: string;
   readonly sourceDestCheck?: boolean;
   readonly groupIds?: readonly string[];
   /** By device name */
@@ -36,6 +41,8 @@ const needStopped: readonly (keyof InstanceAttributeChange)[] = [
   "userData",
   "ebsOptimized",
   "enaSupport",
+  "kernel",
+  "ramdisk",
 ];
 
 /** Changes of an instance that already exists. */
@@ -137,6 +144,11 @@ export class InstanceAttributeService {
       refuse(checkUserDataBase64(userData));
       return { ...instance, userData: userData || undefined };
     }
+    const { kernel, ramdisk } = change;
+    if (kernel !== undefined || ramdisk !== undefined) {
+      checkKernel(instance.region, { ...instance, kernelId: kernel, ramdiskId: ramdisk });
+      return { ...instance, kernelId: kernel };
+    }
     const { ebsOptimized, enaSupport, disableApiTermination, disableApiStop } = change;
     return {
       ...instance,
@@ -152,7 +164,10 @@ export class InstanceAttributeService {
   private withType(instance: InstanceRecord, name: string): InstanceRecord {
     const type = this.controlPlane.instanceTypes.require(name);
     const { region, availabilityZone } = instance;
-    refuse(checkLaunch({ instanceType: name, image: { ...instance }, region, availabilityZone }));
+    const { relaxations } = this.context;
+    refuse(
+      checkLaunch({ instanceType: name, image: { ...instance }, region, availabilityZone, relaxations }),
+    );
     return {
       ...instance,
       instanceType: name,

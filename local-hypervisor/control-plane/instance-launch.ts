@@ -20,7 +20,9 @@ import { type LaunchDevices, planDevices, type RequestedBlockDevice } from "./bl
 import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
 import { instanceStoreOf } from "./instance-store";
+import { checkKernel } from "./kernel";
 import { type PlannedInterface, planInterfaces, type RequestedNetworkInterface } from "./launch-interfaces";
+import { isRelaxed } from "./launch-relaxation";
 import { checkMetadataOptions, metadataOptionsFor } from "./metadata-options";
 
 /** Most instances that one RunInstances starts here; EC2's own limit is by vCPUs. */
@@ -56,6 +58,9 @@ export interface LaunchRequest {
   readonly instanceInitiatedShutdownBehavior?: InstanceRecord["instanceInitiatedShutdownBehavior"];
   readonly cpuCredits?: "standard" | "unlimited";
   readonly autoRecovery?: InstanceRecord["autoRecovery"];
+  /** `aki-…` @default - the image's */
+  readonly kernelId?: string;
+  readonly ramdiskId?: string;
   readonly clientToken?: string;
   readonly instanceTags: Tags;
   readonly volumeTags: Tags;
@@ -98,6 +103,7 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     throw creditsNotSupported(instanceType.name);
 
   const image = controlPlane.images.requireForLaunch(region, request.imageId);
+  checkKernel(region, { ...image, kernelId: request.kernelId, ramdiskId: request.ramdiskId });
   const keyPair = keyName === undefined ? undefined : controlPlane.keyPairs.require(region, keyName);
   const {
     subnet,
@@ -114,7 +120,8 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
       instanceType: instanceType.name,
       image: { ...image, imageId: image.id },
       region,
-      availabilityZone: request.availabilityZone,
+      availabilityZone: subnet.availabilityZone,
+      relaxations: controlPlane.context.relaxations,
     }),
   );
   const devices = planDevices(request.blockDevices, {
@@ -134,6 +141,7 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     instanceType,
     disks: diskCount(instanceType.name, devices),
     networkInterfaces: interfaces.length,
+    fewerVcpus: isRelaxed(controlPlane.context, { ...image, instanceType: instanceType.name }),
   });
   const metadataOptions = metadataOptionsFor(image, {
     requested: request.metadataOptions,

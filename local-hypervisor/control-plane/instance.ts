@@ -15,7 +15,9 @@ import { requireEngine } from "./engine-selection";
 import { type LaunchPlan, type LaunchRequest, planLaunch } from "./instance-launch";
 import { instanceStoreOf } from "./instance-store";
 import { stateReason, transition, userInitiated } from "./instance-transition";
+import { kernelOfLaunch } from "./kernel";
 import type { PlannedInterface } from "./launch-interfaces";
+import { isRelaxed } from "./launch-relaxation";
 import { checkInterfaceLimits } from "./network-interface-limits";
 import { privateAddressesOf } from "./private-address";
 
@@ -101,7 +103,7 @@ export class InstanceService {
       virtualizationType: image.virtualizationType,
       enaSupport: image.enaSupport,
       bootMode: image.bootMode,
-      kernelId: image.kernelId,
+      kernelId: kernelOfLaunch(region, image, request.kernelId),
       rootDeviceName: image.rootDeviceName,
       instanceStoreDevices:
         devices.instanceStoreDevices.length > 0 ? devices.instanceStoreDevices : undefined,
@@ -181,6 +183,7 @@ export class InstanceService {
         disks:
           this.controlPlane.volumes.attachedTo(region, instance.id).length + instanceStoreOf(instance).length,
         networkInterfaces: interfaces.length,
+        fewerVcpus: isRelaxed(this.context, instance),
       });
       checkInterfaceLimits({
         instanceType: instance.instanceType,

@@ -89,6 +89,11 @@ export interface GuestSpec {
    * ENA)
    */
   readonly hypervisor: "xen" | "nitro";
+  /**
+   * Of a paravirtual guest: what its PV-GRUB takes its menu from, the whole root device (or what partitions it has), or
+   * the partitions of a root device that must have them
+   */
+  readonly pvGrub?: { readonly root: "hd0" | "hd00" };
   /** Root disk first */
   readonly disks: readonly GuestDisk[];
   readonly networkInterfaces: readonly GuestNetworkInterface[];
@@ -135,6 +140,8 @@ export interface EngineCapabilities {
   readonly hotPlugDisks: boolean;
   /** Whether a disk may be several guests' at once: nothing between guest and device keeps blocks back */
   readonly sharedDisks: boolean;
+  /** Whether a running guest sees that a volume grew; else it does once it was stopped and started */
+  readonly growsDisks: boolean;
   readonly hotPlugNetworkInterfaces: boolean;
   /** Largest IP packet that its network interfaces carry, bytes */
   readonly maxMtuBytes: number;
@@ -146,6 +153,8 @@ export interface EngineCapabilities {
 export interface VmEngine {
   readonly name: "v86" | "qemu";
   readonly capabilities: EngineCapabilities;
+  /** Why it runs no guest on this machine at present and how that is mended, in sentences; absent when it can */
+  readonly absence?: string;
   /**
    * Starts a guest; resolves when the machine is switched on, long before the operating system is up.
    * Rejects with `EngineError` when it cannot start at all (no boot loader entry, kernel for another architecture).

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { packageVersion } from "../../schemas/package-root";
-import { hypervisorPaths, networkSettings, storageSettings } from "../config";
+import { hypervisorPaths, networkSettings, relaxationSettings, storageSettings } from "../config";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
 import { StoreError } from "../store/store-error";
@@ -35,6 +35,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   });
   const network = networkSettings();
   const storage = storageSettings();
+  const relaxations = relaxationSettings();
   const startedAtMs = systemClock.now();
   const version = packageVersion();
   const lastEndpoint = join(paths.state, "last-endpoint.json");
@@ -44,6 +45,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       paths,
       network,
       storage,
+      relaxations,
       credentials: loadCredentials(paths.credentials, randomBytes),
       identityKey: loadIdentityKey(
         join(paths.state, "identity-key.pem"),
@@ -68,6 +70,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       url: hypervisor.url,
       guests: hypervisor.liveInstances(),
       startedAtMs,
+      relaxations,
       onDemand: idleWatch !== undefined,
     }),
     stay: () => {
@@ -86,13 +89,14 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     ping: (target, timeoutMs) => hypervisor.hostAccess.ping(target, timeoutMs),
     dial: (target, port) => hypervisor.hostAccess.dial(target, port),
   });
-  const endpoint = { pid: process.pid, url: hypervisor.url, version };
+  const endpoint = { pid: process.pid, url: hypervisor.url, version, relaxations };
   writeEndpoint(paths.endpoint, endpoint);
   writeEndpoint(lastEndpoint, endpoint);
   log.info("daemon started", {
     pid: process.pid,
     url: hypervisor.url,
     version,
+    relaxations,
     onDemand,
     tookMs: systemClock.now() - startedAtMs,
   });

@@ -1,4 +1,5 @@
 import type { STSClient } from "@aws-sdk/client-sts";
+import type { RelaxationName } from "../../schemas/rules/relaxations";
 import {
   type Connection,
   createEc2Client,
@@ -15,6 +16,8 @@ export interface Services {
   /** Twelve digits; empty when the configuration asked not to find out */
   readonly accountId: string;
   readonly defaultTags: Readonly<Record<string, string>>;
+  /** What the hypervisor on this machine is allowed beyond AWS; nothing of another endpoint */
+  readonly relaxations: readonly RelaxationName[];
   /** EC2 in a region, or in the provider's when it is undefined */
   ec2(region: string | undefined, signal: AbortSignal): Connection;
   readonly sts: STSClient;
@@ -37,13 +40,15 @@ export interface ServicesOptions {
   readonly accountId: string;
   readonly defaultTags?: Readonly<Record<string, string>>;
   readonly endpoint: EndpointOptions;
+  /** @default - none */
+  readonly relaxations?: readonly RelaxationName[];
   /** Milliseconds since 1970 @default Date.now */
   readonly now?: () => number;
 }
 
 /** Clients are made when a region is first asked for, and kept: making one costs more than a local call. */
 export function createServices(options: ServicesOptions): Services {
-  const { region, accountId, defaultTags = {}, endpoint } = options;
+  const { region, accountId, defaultTags = {}, endpoint, relaxations = [] } = options;
   const clients = new Map<string, ReturnType<typeof createEc2Client>>();
   const clientOf = (name: string) => {
     const known = clients.get(name);
@@ -60,6 +65,7 @@ export function createServices(options: ServicesOptions): Services {
     region,
     accountId,
     defaultTags,
+    relaxations,
     ec2: (other, signal) => {
       const name = other ?? region;
       return {

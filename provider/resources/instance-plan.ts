@@ -1,6 +1,11 @@
 import type { Problem } from "../../schemas/problem";
 import { checkDeviceName, checkDeviceNames } from "../../schemas/rules/device-name";
-import { checkLaunch, type LaunchImage } from "../../schemas/rules/launch";
+import {
+  checkLaunch,
+  type LaunchImage,
+  relaxationWarning,
+  relaxedProblems,
+} from "../../schemas/rules/launch";
 import { checkVolume } from "../../schemas/rules/volume";
 import type { Connection } from "../ec2/connection";
 import { attempt, step } from "../ec2/diagnostics";
@@ -10,7 +15,7 @@ import type { Services } from "../ec2/services";
 import type { Image } from "../ec2/types";
 import type { ObjectValue, PlanAdvice, PlanRequest } from "../framework/resource";
 import { type AttributePath, attributePath } from "../protocol/attribute-path";
-import type { Diagnostic } from "../protocol/diagnostic";
+import { type Diagnostic, errorDiagnostic } from "../protocol/diagnostic";
 import { isUnknown } from "../protocol/unknown";
 import { encodedUserData } from "./instance-launch";
 import { planRegion, planUnknown } from "./life-cycle";
@@ -139,6 +144,7 @@ async function launchRefusals({
         imageId === undefined ? undefined : planImage(ec2, services, imageId),
         launches && isKeyPairMissing(planned, config, ec2, services),
       ]);
+      const { relaxations } = services;
       const place = misplaced.length > 0 || availabilityZone === undefined ? {} : { availabilityZone };
       const problems: Problem[] = [
         ...(imageId !== undefined && image === undefined ? [missingImage(imageId)] : []),
@@ -147,6 +153,7 @@ async function launchRefusals({
           : checkLaunch({
               instanceType,
               region,
+              relaxations,
               ...place,
               ...(image === undefined ? {} : { image: launchImage(image) }),
             })),
@@ -154,11 +161,27 @@ async function launchRefusals({
         ...(keyPairMissing ? [missingKeyPair(text(planned, "key_name") ?? "")] : []),
       ];
       // RunInstances answers with the first thing that is wrong; the rest often follows from it.
-      return [...misplaced, ...refusals(type, problems.slice(0, 1))];
+      return [
+        ...misplaced,
+        ...refusals(type, problems.slice(0, 1)),
+        ...(image === undefined || instanceType === undefined
+          ? []
+          : relaxedProblems({ instanceType, image: launchImage(image), relaxations }).map(wouldRefuse)),
+      ];
     },
     (problem) => [...misplaced, problem],
   );
 }
+
+/** A launch that the local hypervisor runs and AWS would not. */
+const wouldRefuse = (problem: Parameters<typeof relaxationWarning>[0]): Diagnostic => ({
+  ...errorDiagnostic(
+    "AWS would refuse this launch",
+    relaxationWarning(problem),
+    attributePath("instance_type"),
+  ),
+  severity: "warning",
+});
 
 const missingImage = (imageId: string): Problem => ({
   code: "InvalidAMIID.NotFound",

@@ -1,6 +1,7 @@
 import type { Architecture, BootMode, VirtualizationType } from "../catalogues/images";
 import { findInstanceType, type InstanceType, instanceTypes } from "../catalogues/instance-types";
 import type { Problem } from "../problem";
+import { type RelaxationName, setsAside } from "./relaxations";
 
 /** What decides whether an AMI can run on an instance type. */
 export interface LaunchImage {
@@ -13,8 +14,12 @@ export interface LaunchImage {
   readonly platform?: string;
 }
 
+/** What AMI and instance type have to agree in. */
+export type LaunchRule = "paravirtual" | "hvmOfLinux" | "architecture" | "ena" | "uefi" | "legacyBios";
+
 /** One way in which an AMI and an instance type do not go together. */
 interface Incompatibility {
+  readonly rule: LaunchRule;
   readonly code: string;
   readonly holds: (type: InstanceType, image: LaunchImage) => boolean;
   /** AWS's sentence */
@@ -34,6 +39,7 @@ const listOf = (architectures: readonly string[]): string => [...architectures].
 
 const incompatibilities: readonly Incompatibility[] = [
   {
+    rule: "paravirtual",
     code: "InvalidParameterCombination",
     holds: (type, { virtualizationType }) =>
       virtualizationType === "paravirtual" && !type.virtualizationTypes.includes("paravirtual"),
@@ -44,6 +50,7 @@ const incompatibilities: readonly Incompatibility[] = [
     able: () => "that runs paravirtual AMIs",
   },
   {
+    rule: "hvmOfLinux",
     code: "InvalidParameterCombination",
     holds: ({ family }, { virtualizationType, platform }) =>
       virtualizationType === "hvm" && platform !== "windows" && windowsOnlyHvmFamilies.has(family),
@@ -53,6 +60,7 @@ const incompatibilities: readonly Incompatibility[] = [
     able: () => "that runs hvm AMIs of Linux",
   },
   {
+    rule: "architecture",
     code: "InvalidParameterValue",
     holds: ({ architectures }, { architecture }) => !architectures.includes(architecture),
     message: ({ architectures }, { architecture }) =>
@@ -64,6 +72,7 @@ const incompatibilities: readonly Incompatibility[] = [
     able: ({ architecture }) => `that runs ${architecture}`,
   },
   {
+    rule: "ena",
     code: "InvalidParameterCombination",
     // A paravirtual guest has no PCI bus to find the adapter on; there the virtualization type is what is wrong
     holds: (type, { enaSupport, virtualizationType }) =>
@@ -75,6 +84,7 @@ const incompatibilities: readonly Incompatibility[] = [
     able: () => "that does without ENA",
   },
   {
+    rule: "uefi",
     code: "InvalidParameterValue",
     holds: ({ bootModes }, { bootMode }) => bootMode === "uefi" && !bootModes.includes("uefi"),
     message: ({ name }) =>
@@ -84,6 +94,7 @@ const incompatibilities: readonly Incompatibility[] = [
     able: () => "that boots by UEFI",
   },
   {
+    rule: "legacyBios",
     code: "InvalidParameterValue",
     holds: ({ bootModes }, { bootMode }) => bootMode === "legacy-bios" && !bootModes.includes("legacy-bios"),
     message: ({ name }) =>
@@ -115,13 +126,26 @@ function fix(wanted: string, able: string, image: LaunchImage): string {
   return types === "" ? `Take ${wanted}.` : `Take ${wanted}, or an instance type ${able}, such as ${types}.`;
 }
 
-/** Why AWS would not run an AMI on an instance type, most telling reason first. */
-export const checkCompatibility = (type: InstanceType, image: LaunchImage): Problem[] =>
+/** Why AWS would not run an AMI on an instance type; with the relaxation that sets the reason aside here, if any. */
+interface Reason {
+  readonly problem: Problem;
+  readonly relaxation: RelaxationName | undefined;
+}
+
+/** Most telling reason first. */
+export const incompatibilitiesOf = (
+  type: InstanceType,
+  image: LaunchImage,
+  allowed: readonly RelaxationName[] = [],
+): Reason[] =>
   incompatibilities
     .filter(({ holds }) => holds(type, image))
-    .map(({ code, message, wanted, able }) => ({
-      code,
-      message: message(type, image),
-      path: ["instance_type"],
-      fix: fix(wanted(type), able(image), image),
+    .map(({ rule, code, message, wanted, able }) => ({
+      relaxation: setsAside(rule, type, image, allowed),
+      problem: {
+        code,
+        message: message(type, image),
+        path: ["instance_type"],
+        fix: fix(wanted(type), able(image), image),
+      },
     }));

@@ -2,7 +2,8 @@ import { findInstanceType } from "../catalogues/instance-types";
 import { isOffered, zonesOffering } from "../catalogues/offerings";
 import type { Problem } from "../problem";
 import { checkInstanceType } from "./instance-type";
-import { checkCompatibility, type LaunchImage } from "./launch-compatibility";
+import { incompatibilitiesOf, type LaunchImage } from "./launch-compatibility";
+import { type RelaxationName, relaxationVariable } from "./relaxations";
 
 export type { LaunchImage };
 
@@ -13,6 +14,8 @@ export interface Launch {
   readonly region?: string;
   /** Such as `eu-west-1a`. Which place that is differs from account to account: give it for the local target only */
   readonly availabilityZone?: string;
+  /** What the local hypervisor is allowed beyond AWS @default - nothing */
+  readonly relaxations?: readonly RelaxationName[];
 }
 
 function checkRegion(type: string, region: string): Problem[] {
@@ -45,14 +48,47 @@ function checkZone(type: string, region: string, zone: string): Problem[] {
 
 /**
  * Whether AWS would run this AMI on this instance type at this place: virtualization type, architecture, ENA, boot
- * mode, region and zone. The first problem is the one that RunInstances answers.
+ * mode, region and zone. The first problem is the one that RunInstances answers. What a relaxation sets aside is left out.
  */
-export function checkLaunch({ instanceType, image, region, availabilityZone }: Launch): Problem[] {
+export function checkLaunch({
+  instanceType,
+  image,
+  region,
+  availabilityZone,
+  relaxations,
+}: Launch): Problem[] {
   const type = findInstanceType(instanceType);
   if (!type) return checkInstanceType(instanceType);
-  const compatibility = image ? checkCompatibility(type, image) : [];
+  const compatibility = image
+    ? incompatibilitiesOf(type, image, relaxations).flatMap(({ problem, relaxation }) =>
+        relaxation === undefined ? problem : [],
+      )
+    : [];
   if (region === undefined) return compatibility;
   const regional = checkRegion(instanceType, region);
   if (regional.length > 0 || availabilityZone === undefined) return [...compatibility, ...regional];
   return [...compatibility, ...checkZone(instanceType, region, availabilityZone)];
 }
+
+/** What AWS would answer to a launch that runs here because of a relaxation: problems to warn of, with its name. */
+export function relaxedProblems({
+  instanceType,
+  image,
+  relaxations,
+}: Pick<Launch, "instanceType" | "image" | "relaxations">): (Problem & {
+  readonly relaxation: RelaxationName;
+})[] {
+  const type = findInstanceType(instanceType);
+  if (!type || !image) return [];
+  return incompatibilitiesOf(type, image, relaxations).flatMap(({ problem, relaxation }) =>
+    relaxation === undefined ? [] : { ...problem, relaxation },
+  );
+}
+
+/** `AWS would refuse this launch (Code: sentence). It runs here because …` */
+export const relaxationWarning = ({
+  code,
+  message,
+  relaxation,
+}: Pick<Problem, "code" | "message"> & { readonly relaxation: RelaxationName }): string =>
+  `AWS would refuse this launch with ${code}: ${message} It runs here because ${relaxationVariable} has ${relaxation}.`;

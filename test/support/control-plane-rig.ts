@@ -17,6 +17,7 @@ import type { ImageRecord } from "../../local-hypervisor/model/image";
 import type { InstanceRecord } from "../../local-hypervisor/model/instance";
 import { openConsoleLog } from "../../local-hypervisor/store/console-log";
 import { openSqliteStore } from "../../local-hypervisor/store/sqlite-store";
+import type { RelaxationName } from "../../schemas/rules/relaxations";
 import { FakeEngine } from "./fake-engine";
 import { ManualClock } from "./manual-clock";
 import { SeededRandom } from "./seeded-random";
@@ -54,6 +55,7 @@ export interface RigOptions {
   readonly engines?: readonly VmEngine[];
   /** Seed of ids and addresses */
   readonly seed?: number;
+  readonly relaxations?: readonly RelaxationName[];
 }
 
 /**
@@ -67,6 +69,8 @@ export class ControlPlaneRig {
   network = new PatchPanel();
   /** Errors that were logged */
   readonly errors: { message: string; fields: unknown }[] = [];
+  /** Warnings that were logged */
+  readonly warnings: { message: string; fields: unknown }[] = [];
   controlPlane!: ControlPlane;
   private store!: ReturnType<typeof openSqliteStore>;
   private blockStore!: BlockStore;
@@ -86,7 +90,7 @@ export class ControlPlaneRig {
     const start = this.starts;
     const log: Log = {
       info: () => {},
-      warn: () => {},
+      warn: (message, fields) => start === this.starts && this.warnings.push({ message, fields }),
       // A daemon that was killed says nothing more.
       error: (message, fields) => start === this.starts && this.errors.push({ message, fields }),
     };
@@ -108,6 +112,7 @@ export class ControlPlaneRig {
         network: this.network,
         consoleLog: openConsoleLog({ folder: join(this.folder, "consoles"), clock: this.clock, log }),
         log,
+        relaxations: this.options.relaxations,
         shutdownGrace: grace,
       }),
     );

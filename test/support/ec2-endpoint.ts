@@ -9,7 +9,7 @@ import type { Authorization } from "../../local-hypervisor/ec2-api/signature/aut
 import { expectedSignature } from "../../local-hypervisor/ec2-api/signature/canonical-request";
 import type { Clock } from "../../local-hypervisor/model/clock";
 import { systemClock } from "../../local-hypervisor/model/clock";
-import { accountId, ControlPlaneRig } from "./control-plane-rig";
+import { accountId, ControlPlaneRig, type RigOptions } from "./control-plane-rig";
 import { SeededRandom } from "./seeded-random";
 import { silentLog } from "./silent-log";
 
@@ -66,9 +66,13 @@ export class Ec2Endpoint {
   }
 
   static async open(
-    options: { readonly clock?: Clock; readonly operations?: readonly Operation[] } = {},
+    options: {
+      readonly clock?: Clock;
+      readonly operations?: readonly Operation[];
+      readonly rig?: RigOptions;
+    } = {},
   ): Promise<Ec2Endpoint> {
-    const rig = await ControlPlaneRig.open();
+    const rig = await ControlPlaneRig.open(options.rig);
     return new Ec2Endpoint(rig, options.clock ?? systemClock, options.operations ?? allOperations);
   }
 

@@ -98,8 +98,8 @@ export interface FakeManners {
   obeysPowerButton: boolean;
   refusesDisks: boolean;
   holdsOnToDisks: boolean;
-  /** Sentence with which the next launches fail */
-  failsToLaunch?: string;
+  /** Sentence, or error, with which the next launches fail */
+  failsToLaunch?: string | Error;
   /** Held launches resolve when it does */
   launchGate?: Promise<void>;
 }
@@ -122,6 +122,7 @@ export class FakeEngine implements VmEngine {
       maxNetworkInterfaces: 4,
       hotPlugDisks: true,
       sharedDisks: true,
+      growsDisks: true,
       hotPlugNetworkInterfaces: true,
       maxMtuBytes: 9001,
       frameOffload: true,
@@ -137,7 +138,9 @@ export class FakeEngine implements VmEngine {
 
   async launch(spec: GuestSpec): Promise<Guest> {
     await this.manners.launchGate;
-    if (this.manners.failsToLaunch !== undefined) throw new Error(this.manners.failsToLaunch);
+    const { failsToLaunch } = this.manners;
+    if (failsToLaunch !== undefined)
+      throw typeof failsToLaunch === "string" ? new Error(failsToLaunch) : failsToLaunch;
     const guest = new FakeGuest(spec, this.manners);
     this.guests.push(guest);
     return guest;

@@ -55,6 +55,20 @@ export const kernelArchitectureMismatch = (id: string, [kernel, image]: readonly
     `The kernel '${id}' is of architecture '${kernel}', the image of architecture '${image}'.`,
   );
 
+export const kernelOnHvm = (what: "kernel" | "ramdisk") =>
+  invalidParameterCombination(
+    `A ${what} can only be given for images with virtualization type 'paravirtual'.`,
+  );
+export const ramdiskWithPvGrub = (id: string) =>
+  invalidParameterCombination(
+    `The ramdisk '${id}' cannot be combined with a PV-GRUB kernel, which reads the ramdisk from the image.`,
+  );
+
+export const paravirtualNotOffered = (region: string) =>
+  new Ec2Error(
+    "UnsupportedOperation",
+    `The virtualization type 'paravirtual' is not supported in ${region}: the region has no PV-GRUB kernel. Regions with paravirtual instances are among us-east-1, us-west-2 and eu-west-1.`,
+  );
 export const paravirtualNotInRegion = (id: string, region: string) =>
   new Ec2Error(
     "UnsupportedOperation",

@@ -7,7 +7,11 @@ export const vpcHasDependencies = (id: string) =>
   new Ec2Error("DependencyViolation", `The vpc '${id}' has dependencies and cannot be deleted.`);
 export const vpcLimitExceeded = () =>
   new Ec2Error("VpcLimitExceeded", "The maximum number of VPCs has been reached.");
-export const noDefaultVpc = () => new Ec2Error("VPCIdNotSpecified", "No default VPC for this user");
+export const noDefaultVpc = () =>
+  new Ec2Error(
+    "VPCIdNotSpecified",
+    "No default VPC for this user. GroupName is only supported for EC2-Classic and default VPC.",
+  );
 export const defaultVpcExists = () =>
   new Ec2Error("DefaultVpcAlreadyExists", "A Default VPC already exists for this account in this region.");
 export const defaultVpcDoesNotExist = () =>

@@ -43,11 +43,16 @@ test.each([
   expect(codes(problems)).toEqual(paths.map(() => "InvalidParameterCombination"));
 });
 
-test("kernels are offered where paravirtual instances run, one an architecture", () => {
+test("kernels are offered where paravirtual instances run, one an architecture and kind of root device", () => {
   const regions = ["us-east-1", "us-west-1", "us-west-2", "eu-west-1", "eu-central-1", "sa-east-1"];
   for (const region of regions) {
     expect(availabilityZones(region)).not.toEqual([]);
-    expect(kernelImages(region).map(({ architecture }) => architecture)).toEqual(["x86_64", "i386"]);
+    const [current, ...partitioned] = ["hd0", "hd00"].map((root) =>
+      kernelImages(region).flatMap((kernel) => (kernel.root === root ? kernel.architecture : [])),
+    );
+    expect(current).toEqual(["x86_64", "i386"]);
+    // A region that opened after the last release for partitioned devices
+    expect(partitioned).toEqual([region === "eu-central-1" ? [] : ["x86_64", "i386"]]);
     for (const { kernelId } of kernelImages(region)) expect(isId("kernel", kernelId)).toBe(true);
   }
   for (const region of ["eu-west-2", "us-east-2", "toString"]) expect(kernelImages(region)).toEqual([]);

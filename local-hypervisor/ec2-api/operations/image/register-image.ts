@@ -7,13 +7,12 @@ import { tagsFor } from "../../tags";
 
 /** What EC2 would do and Drydock cannot, and what to do instead. */
 const refusals: readonly {
-  readonly parameter: "ImageLocation" | "BillingProducts" | "UefiData" | "RamdiskId";
+  readonly parameter: "ImageLocation" | "BillingProducts" | "UefiData";
   readonly remedy: string;
 }[] = [
   { parameter: "ImageLocation", remedy: "Register a snapshot: images in S3 are not read here." },
   { parameter: "BillingProducts", remedy: "Leave it out: nothing is billed here." },
   { parameter: "UefiData", remedy: "Leave it out: the variable store starts empty." },
-  { parameter: "RamdiskId", remedy: "Leave it out: PV-GRUB reads the ramdisk from the image." },
 ];
 
 export const registerImage = operation("RegisterImage", (input, { controlPlane, region }) => {
@@ -41,6 +40,7 @@ export const registerImage = operation("RegisterImage", (input, { controlPlane, 
     tpmSupport: oneOf(input.TpmSupport || undefined, ["v2.0"], "tpmSupport"),
     imdsSupport: oneOf(input.ImdsSupport || undefined, ["v2.0"], "imdsSupport"),
     kernelId: input.KernelId || undefined,
+    ramdiskId: input.RamdiskId || undefined,
     blockDevices: (input.BlockDeviceMappings ?? []).map(toRequestedBlockDevice),
     tags: tagsFor("image", input.TagSpecifications),
   });

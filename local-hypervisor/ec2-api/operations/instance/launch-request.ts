@@ -76,6 +76,8 @@ export function toLaunchRequest(input: Input, controlPlane: ControlPlane, region
     ),
     cpuCredits: oneOf(input.CreditSpecification?.CpuCredits, ["standard", "unlimited"], "cpuCredits"),
     autoRecovery: oneOf(input.MaintenanceOptions?.AutoRecovery, ["default", "disabled"], "autoRecovery"),
+    kernelId: input.KernelId || undefined,
+    ramdiskId: input.RamdiskId || undefined,
     clientToken: input.ClientToken,
     instanceTags: tagsFor("instance", specifications, taggable),
     volumeTags: tagsFor("volume", specifications, taggable),

@@ -19,11 +19,8 @@ export const modifyInstanceAttribute = operation(
 
 /** The request's one change, whether it comes as a structure of its own or as `Attribute` and `Value`. */
 function toChange(input: Input): InstanceAttributeChange {
-  if (input.Kernel?.Value || input.Ramdisk?.Value || input.SriovNetSupport?.Value)
-    throw notOfferedHere(
-      "Kernel, Ramdisk or SriovNetSupport",
-      "Launch an instance from an image that has them.",
-    );
+  if (input.SriovNetSupport?.Value)
+    throw notOfferedHere("SriovNetSupport", "Launch an instance from an image that has it.");
   const structured: InstanceAttributeChange = {
     instanceType: input.InstanceType?.Value,
     userData: input.UserData?.Value && Buffer.from(input.UserData.Value).toString("base64"),
@@ -36,6 +33,8 @@ function toChange(input: Input): InstanceAttributeChange {
       behaviors,
       "instanceInitiatedShutdownBehavior",
     ),
+    kernel: input.Kernel?.Value || undefined,
+    ramdisk: input.Ramdisk?.Value || undefined,
     sourceDestCheck: input.SourceDestCheck?.Value,
     groupIds: input.Groups?.length ? input.Groups : undefined,
     deleteOnTermination: deviceChanges(input),
@@ -59,6 +58,8 @@ function namedChange(attribute: string, value: string): InstanceAttributeChange 
   switch (attribute) {
     case "instanceType":
     case "userData":
+    case "kernel":
+    case "ramdisk":
       return { [attribute]: value };
     case "ebsOptimized":
     case "enaSupport":

@@ -28,16 +28,6 @@ const refusals: readonly Refusal[] = [
     remedy: "Leave it out: the instance runs on demand.",
   },
   {
-    parameter: "KernelId",
-    asked: ({ KernelId }) => KernelId,
-    remedy: "Leave it out: the image names its kernel.",
-  },
-  {
-    parameter: "RamdiskId",
-    asked: ({ RamdiskId }) => RamdiskId,
-    remedy: "Leave it out: the image names its ramdisk.",
-  },
-  {
     parameter: "Placement",
     asked: ({ Placement: placement = {} }) =>
       placement.GroupName ||

@@ -82,7 +82,16 @@ describe("images, snapshots and instance types", () => {
     ],
     ["the publisher's account", { Owners: ["136693071363"] }, ["debian-12-amd64-20260101"]],
     ["an owner that has none", { Owners: ["aws-marketplace"] }, []],
-    ["amazon", { Owners: ["amazon"] }, ["pv-grub-hd0_1.05-x86_64.gz", "pv-grub-hd0_1.05-i386.gz"]],
+    [
+      "amazon",
+      { Owners: ["amazon"] },
+      [
+        "pv-grub-hd0_1.05-x86_64.gz",
+        "pv-grub-hd0_1.05-i386.gz",
+        "pv-grub-hd00_1.04-x86_64.gz",
+        "pv-grub-hd00_1.04-i386.gz",
+      ],
+    ],
     [
       "launchable by all",
       { ExecutableUsers: ["all"], Filters: [{ Name: "image-type", Values: ["machine"] }] },

@@ -287,7 +287,7 @@ describe("RegisterImage", () => {
       /ImageLocation/,
     ],
     ["UEFI variables", () => ({ UefiData: "AAAA" }), "UnsupportedOperation", /UefiData/],
-    ["a ramdisk", () => ({ RamdiskId: "ari-12345678" }), "UnsupportedOperation", /RamdiskId/],
+    ["a ramdisk", () => ({ RamdiskId: "ari-12345678" }), "InvalidParameterCombination", /PV-GRUB/],
     [
       "tags for its snapshots",
       () => ({ TagSpecifications: [{ ResourceType: "snapshot", Tags: [{ Key: "a", Value: "b" }] }] }),
