@@ -30,6 +30,7 @@ const v86Capabilities: EngineCapabilities = {
   maxNetworkInterfaces: networkCardSlots.length,
   hotPlugDisks: true,
   sharedDisks: true,
+  growsDisks: true,
   hotPlugNetworkInterfaces: true,
   maxMtuBytes: 9001,
   frameOffload: true,

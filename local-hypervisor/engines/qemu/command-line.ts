@@ -1,0 +1,132 @@
+import type { Accelerator } from "./accelerator";
+import type { MachineIdentity } from "./identity";
+import { rngSlot } from "./machine-layout";
+
+/** A disk as QEMU is told of it, at the start or later. */
+export interface DiskCard {
+  /** `vol0123456789abcdef0`: what the guest sees, and the card's name */
+  readonly serial: string;
+  /** Where our NBD server listens */
+  readonly socketPath: string;
+  readonly slot: number;
+}
+
+/** A network interface as QEMU is told of it. */
+export interface InterfaceCard {
+  /** `eni-…`, the card's name */
+  readonly networkInterfaceId: string;
+  readonly macAddress: string;
+  readonly mtuBytes: number;
+  /** Where we take its frames */
+  readonly socketPath: string;
+  readonly slot: number;
+}
+
+export interface MachineDescription {
+  readonly identity: MachineIdentity;
+  readonly accelerator: Accelerator;
+  readonly memoryMib: number;
+  readonly vcpus: number;
+  /** Root disk first */
+  readonly disks: readonly DiskCard[];
+  readonly networkInterfaces: readonly InterfaceCard[];
+}
+
+/** File descriptors that QEMU inherits: what it says about itself, and both serial ports. */
+export const inherited = { monitor: 3, console: 4, agent: 5 } as const;
+
+/**
+ * With TCG, what EC2's oldest x86_64 hosts have and the translator does well: `max` costs boot time and made services
+ * fail (0025).
+ */
+const translatedProcessor = "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt";
+
+/** QEMU's whole command line: nothing by default, nothing from its user's files, and no way to start programs. */
+export function commandLine(machine: MachineDescription): string[] {
+  const { identity, accelerator, memoryMib, vcpus, disks, networkInterfaces } = machine;
+  return [
+    ...["-name", `guest=${identity.instanceId}`],
+    ...["-nodefaults", "-no-user-config", "-display", "none"],
+    ...["-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"],
+    // The host bridge that Nitro's guests see, and its slots take cards while it runs
+    ...["-machine", `pc,accel=${accelerator},vmport=off,dump-guest-core=off`],
+    ...["-cpu", accelerator === "tcg" ? translatedProcessor : "host"],
+    ...["-m", `${memoryMib}M`, "-smp", `${vcpus}`, "-rtc", "base=utc", "-boot", "strict=on"],
+    // A guest that switches itself off may have been told to reboot: whether it goes is decided here
+    ...["-action", "reboot=reset,shutdown=pause,panic=none"],
+    ...smbios(identity),
+    ...["-chardev", `socket,id=monitor,fd=${inherited.monitor}`, "-mon", "chardev=monitor,mode=control"],
+    ...["-chardev", `socket,id=console,fd=${inherited.console}`],
+    ...["-device", json({ driver: "isa-serial", chardev: "console", index: 0 })],
+    ...["-chardev", `socket,id=agent,fd=${inherited.agent}`],
+    ...["-device", json({ driver: "isa-serial", chardev: "agent", index: 1 })],
+    ...["-device", json({ driver: "virtio-rng-pci", id: "rng", bus: "pci.0", addr: address(rngSlot) })],
+    ...disks.flatMap((disk, index) => [
+      ...["-blockdev", json(blockNode(disk))],
+      ...["-device", json({ ...diskDevice(disk), ...(index === 0 && { bootindex: 0 }) })],
+    ]),
+    ...networkInterfaces.flatMap((card) => [
+      ...["-netdev", json(netNode(card))],
+      ...["-device", json(interfaceDevice(card))],
+    ]),
+  ];
+}
+
+/** Arguments of QMP's blockdev-add */
+export const blockNode = ({ serial, socketPath }: DiskCard) => ({
+  driver: "nbd",
+  "node-name": serial,
+  server: { type: "unix", path: socketPath },
+  export: serial,
+  discard: "unmap",
+});
+
+/** Arguments of QMP's device_add */
+export const diskDevice = ({ serial, slot }: DiskCard) => ({
+  driver: "nvme",
+  id: diskDeviceId(serial),
+  drive: serial,
+  serial,
+  bus: "pci.0",
+  addr: address(slot),
+});
+
+export const diskDeviceId = (serial: string): string => `disk-${serial}`;
+
+/** Arguments of QMP's netdev_add */
+export const netNode = ({ networkInterfaceId, socketPath }: InterfaceCard) => ({
+  type: "stream",
+  id: networkInterfaceId,
+  server: false,
+  addr: { type: "unix", path: socketPath },
+});
+
+/** Arguments of QMP's device_add */
+export const interfaceDevice = ({ networkInterfaceId, macAddress, mtuBytes, slot }: InterfaceCard) => ({
+  driver: "virtio-net-pci",
+  id: interfaceDeviceId(networkInterfaceId),
+  netdev: networkInterfaceId,
+  mac: macAddress,
+  host_mtu: mtuBytes,
+  // No firmware of its own: nothing boots from the network
+  romfile: "",
+  bus: "pci.0",
+  addr: address(slot),
+});
+
+export const interfaceDeviceId = (networkInterfaceId: string): string => `card-${networkInterfaceId}`;
+
+/** What `dmidecode` shows on Nitro */
+function smbios({ instanceId, uuid }: MachineIdentity): string[] {
+  const vendor = "Amazon EC2";
+  return [
+    `type=0,vendor=${vendor},version=1.0,date=10/16/2017`,
+    `type=1,manufacturer=${vendor},uuid=${uuid},serial=${uuid}`,
+    `type=2,manufacturer=${vendor},asset=${instanceId}`,
+    `type=3,manufacturer=${vendor},asset=${vendor}`,
+  ].flatMap((table) => ["-smbios", table]);
+}
+
+const address = (slot: number): string => `0x${slot.toString(16)}`;
+
+const json = (value: object): string => JSON.stringify(value);

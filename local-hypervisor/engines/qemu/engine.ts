@@ -1,0 +1,107 @@
+import { totalmem } from "node:os";
+import { join } from "node:path";
+import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
+import { EngineError } from "../engine-error";
+import { refuseBeyond } from "../refuse-beyond";
+import { type AcceleratorFinding, findAccelerator } from "./accelerator";
+import type { ServeDevice } from "./disks";
+import { QemuGuest } from "./guest";
+import { findProgram, howToInstall, type QemuInstallation, readInstallation } from "./installation";
+import { maxDisks, maxNetworkInterfaces } from "./machine-layout";
+import { ProcessRecords } from "./process-records";
+
+export interface QemuEngineOptions {
+  /** Where DRYDOCK_QEMU and PATH are looked up, at every launch: QEMU may be installed while the daemon runs */
+  readonly environment: NodeJS.ProcessEnv;
+  /** What the next daemon must know of this one's processes; made when needed */
+  readonly stateFolder: string;
+  /** What was found out about this machine; made when needed, may be emptied at any time */
+  readonly cacheFolder: string;
+  readonly serveDevice: ServeDevice;
+  /** Hears of every guest that was reset and boots again */
+  onReboot?(instanceId: string): void;
+  /** Hears of guests that an earlier daemon left running, once they are ended */
+  onOrphansEnded?(instanceIds: readonly string[]): void;
+}
+
+const mebibyte = 2 ** 20;
+
+const qemuCapabilities: EngineCapabilities = {
+  architectures: ["x86_64", "i386"],
+  virtualizationTypes: ["hvm"],
+  hypervisors: ["nitro"],
+  maxVcpus: 64,
+  maxMemoryMib: Math.floor(totalmem() / mebibyte),
+  maxDisks,
+  maxNetworkInterfaces,
+  hotPlugDisks: true,
+  sharedDisks: true,
+  // Its NVMe namespaces have the size that they had when they were made
+  growsDisks: false,
+  hotPlugNetworkInterfaces: true,
+  maxMtuBytes: 9001,
+  frameOffload: false,
+};
+
+/** QEMU, a process a guest: x86_64 and i386 with firmware, on what Nitro shows. */
+export class QemuEngine implements VmEngine {
+  readonly name = "qemu";
+  readonly capabilities = qemuCapabilities;
+  private readonly records: ProcessRecords;
+  private readonly orphansEnded: Promise<void>;
+  private readonly guests = new Set<QemuGuest>();
+  private readonly launching = new Set<Promise<unknown>>();
+  private host: Promise<QemuInstallation & AcceleratorFinding> | undefined;
+  private closed = false;
+
+  constructor(private readonly options: QemuEngineOptions) {
+    this.records = new ProcessRecords(join(options.stateFolder, "processes"));
+    this.orphansEnded = this.records.endAll().then((instanceIds) => {
+      if (instanceIds.length > 0) options.onOrphansEnded?.(instanceIds);
+    });
+  }
+
+  get absence(): string | undefined {
+    return findProgram(this.options.environment) ? undefined : `QEMU is not installed. ${howToInstall}`;
+  }
+
+  async launch(spec: GuestSpec): Promise<Guest> {
+    if (this.closed) throw new EngineError("gone", "The QEMU engine was closed.");
+    refuseBeyond("The QEMU engine", this.capabilities, spec);
+    const launching = this.launchChecked(spec);
+    this.launching.add(launching);
+    try {
+      return await launching;
+    } finally {
+      this.launching.delete(launching);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.orphansEnded;
+    await Promise.allSettled([...this.launching]);
+    await Promise.all([...this.guests].map((guest) => guest.powerOff()));
+  }
+
+  private async launchChecked(spec: GuestSpec): Promise<Guest> {
+    await this.orphansEnded;
+    // A failure is not kept, so that mending the installation helps
+    this.host ??= this.lookAtHost();
+    const { program, accelerator } = await this.host.catch((error) => {
+      this.host = undefined;
+      throw error;
+    });
+    const { records } = this;
+    const { serveDevice, onReboot } = this.options;
+    const guest = await QemuGuest.launch(spec, { program, accelerator, records, serveDevice, onReboot });
+    this.guests.add(guest);
+    void guest.exited.then(() => this.guests.delete(guest));
+    return guest;
+  }
+
+  private async lookAtHost(): Promise<QemuInstallation & AcceleratorFinding> {
+    const installation = await readInstallation(this.options.environment);
+    return { ...installation, ...(await findAccelerator(installation, this.options.cacheFolder)) };
+  }
+}

@@ -1,0 +1,334 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type {
+  Guest,
+  GuestDisk,
+  GuestExit,
+  GuestNetworkInterface,
+  GuestSpec,
+} from "../../control-plane/ports";
+import { AgentChannel } from "../../guest/agent-channel";
+import { diskSerial } from "../../guest/agent-protocol";
+import { EngineError } from "../engine-error";
+import type { Accelerator } from "./accelerator";
+import {
+  blockNode,
+  commandLine,
+  type DiskCard,
+  diskDevice,
+  diskDeviceId,
+  type InterfaceCard,
+  interfaceDevice,
+  interfaceDeviceId,
+  netNode,
+} from "./command-line";
+import { Disks, type ServeDevice } from "./disks";
+import { machineIdentity } from "./identity";
+import { NetworkCards } from "./network-cards";
+import type { ProcessRecords } from "./process-records";
+import { QemuProcess } from "./qemu-process";
+import { QmpClient, QmpError, type QmpEvent } from "./qmp-client";
+
+/** What an engine gives every guest. */
+export interface GuestHome {
+  readonly program: string;
+  readonly accelerator: Accelerator;
+  readonly records: ProcessRecords;
+  readonly serveDevice: ServeDevice;
+  readonly onReboot?: (instanceId: string) => void;
+}
+
+/** A guest that was asked to reboot and did not is reset after this, as EC2 does */
+const rebootTimeoutMs = 240_000;
+/** The button is pressed again while the guest runs: one that still boots does not hear it */
+const pressAgainMs = 10_000;
+/** So is a card's, for the same reason */
+const unplugAgainMs = 5_000;
+/** How long QEMU may take to end in order */
+const quitTimeoutMs = 2_000;
+
+/** States in which QEMU's machine stands still and never goes on by itself */
+const broken = new Set(["internal-error", "io-error"]);
+
+/** A guest in a QEMU process of its own, as the daemon has it. */
+export class QemuGuest implements Guest {
+  readonly exited: Promise<GuestExit>;
+  private readonly qmp: QmpClient;
+  private readonly agent: AgentChannel;
+  /** Serials and ids of cards that are on their way out */
+  private readonly leaving = new Set<string>();
+  private asked: "powerOff" | "reboot" | undefined;
+  private cancelTimers: (() => void)[] = [];
+  private over: Promise<void> | undefined;
+  private settleExit: (exit: GuestExit) => void = () => undefined;
+
+  private constructor(
+    private readonly spec: GuestSpec,
+    private readonly home: GuestHome,
+    private readonly folder: string,
+    private readonly process: QemuProcess,
+    private readonly disks: Disks,
+    private readonly cards: NetworkCards,
+  ) {
+    this.exited = new Promise((resolve) => {
+      this.settleExit = resolve;
+    });
+    this.qmp = new QmpClient(process.monitor);
+    this.qmp.onEvent((event) => this.handle(event));
+    this.agent = new AgentChannel({
+      send: (text) => void (process.agent.destroyed || process.agent.write(text)),
+      after,
+      disks: () => disks.list().filter(({ serial }) => !this.leaving.has(serial)),
+      networkInterfaces: () => cards.list().filter(({ macAddress }) => !this.leaving.has(macAddress)),
+    });
+    process.agent.on("data", (bytes: Buffer) => this.agent.receive(bytes));
+    process.console.on("data", (bytes: Buffer) => spec.console.output(bytes));
+    spec.console.onInput((bytes) => void (process.console.destroyed || process.console.write(bytes)));
+    void process.ended.then((how) => this.end({ kind: "failed", detail: `QEMU ${how}` }));
+  }
+
+  /** Resolves once the machine is switched on; rejects with `EngineError` kind `internal` when QEMU does not start */
+  static async launch(spec: GuestSpec, home: GuestHome): Promise<QemuGuest> {
+    // Short, for the path of a socket has a hundred bytes at most; for its owner alone
+    const folder = mkdtempSync(join(tmpdir(), "drydock-"));
+    const disks = new Disks(folder, home.serveDevice);
+    const cards = new NetworkCards(folder);
+    let process: QemuProcess | undefined;
+    try {
+      const diskCards: DiskCard[] = [];
+      for (const disk of spec.disks) diskCards.push(await disks.add(disk));
+      const interfaceCards: InterfaceCard[] = [];
+      for (const each of spec.networkInterfaces) interfaceCards.push(await cards.add(each));
+      const words = commandLine({
+        identity: machineIdentity(spec.instanceId),
+        accelerator: home.accelerator,
+        memoryMib: spec.memoryMib,
+        vcpus: spec.vcpus,
+        disks: diskCards,
+        networkInterfaces: interfaceCards,
+      });
+      process = new QemuProcess(home.program, words);
+      if (process.pid !== undefined) home.records.add(spec.instanceId, process.pid, folder);
+    } catch (error) {
+      cards.close();
+      await disks.close();
+      rmSync(folder, { recursive: true, force: true });
+      throw error;
+    }
+    const guest = new QemuGuest(spec, home, folder, process, disks, cards);
+    await guest.qmp.ready.catch(async () => {
+      const how = await process.ended;
+      await guest.over;
+      throw new EngineError("internal", `QEMU ${how}`);
+    });
+    return guest;
+  }
+
+  pressPowerButton(): void {
+    if (this.over) return;
+    this.asked = "powerOff";
+    this.agent.pressPowerButton(() => undefined);
+    const press = (): void => {
+      void this.qmp.execute("system_powerdown").catch(() => undefined);
+      this.later(pressAgainMs, press);
+    };
+    press();
+  }
+
+  reboot(): void {
+    if (this.over || this.asked) return;
+    this.asked = "reboot";
+    const keys = ["ctrl", "alt", "delete"].map((data) => ({ type: "qcode", data }));
+    void this.qmp.execute("send-key", { keys }).catch(() => undefined);
+    this.later(rebootTimeoutMs, () => this.reset());
+  }
+
+  async powerOff(): Promise<void> {
+    await this.end({ kind: "poweredOff" });
+  }
+
+  async attachDisk(disk: GuestDisk): Promise<void> {
+    this.requireRunning();
+    const card = await this.disks.add(disk);
+    const { serial } = card;
+    try {
+      await this.command("blockdev-add", blockNode(card));
+      await this.command("device_add", diskDevice(card));
+    } catch (error) {
+      await this.qmp.execute("blockdev-del", { "node-name": serial }).catch(() => undefined);
+      await this.disks.remove(serial);
+      throw error;
+    }
+    await this.unlessOver(this.agent.diskPlugged({ serial, deviceName: disk.deviceName }));
+  }
+
+  async detachDisk(volumeId: string): Promise<void> {
+    const serial = diskSerial(volumeId);
+    if (this.over || !this.disks.has(serial)) return;
+    this.leaving.add(serial);
+    try {
+      await this.unlessOver(this.agent.releaseDisk(serial));
+      await this.unplug(diskDeviceId(serial));
+      await this.unlessGone(this.command("blockdev-del", { "node-name": serial }));
+      await this.disks.remove(serial);
+    } finally {
+      this.leaving.delete(serial);
+    }
+  }
+
+  async attachNetworkInterface(networkInterface: GuestNetworkInterface): Promise<void> {
+    this.requireRunning();
+    const { networkInterfaceId, macAddress, deviceIndex } = networkInterface;
+    const card = await this.cards.add(networkInterface);
+    try {
+      await this.command("netdev_add", netNode(card));
+      await this.command("device_add", interfaceDevice(card));
+    } catch (error) {
+      await this.qmp.execute("netdev_del", { id: networkInterfaceId }).catch(() => undefined);
+      this.cards.remove(networkInterfaceId);
+      throw error;
+    }
+    await this.unlessOver(this.agent.interfacePlugged({ macAddress, deviceIndex }));
+  }
+
+  async detachNetworkInterface(networkInterfaceId: string): Promise<void> {
+    const macAddress = this.cards.macAddressOf(networkInterfaceId);
+    if (this.over || macAddress === undefined) return;
+    this.leaving.add(macAddress);
+    try {
+      await this.unlessOver(this.agent.releaseInterface(macAddress));
+      await this.unplug(interfaceDeviceId(networkInterfaceId));
+      await this.unlessGone(this.command("netdev_del", { id: networkInterfaceId }));
+      this.cards.remove(networkInterfaceId);
+    } finally {
+      this.leaving.delete(macAddress);
+    }
+  }
+
+  private handle({ event, data }: QmpEvent): void {
+    switch (event) {
+      case "SHUTDOWN":
+        if (data?.guest !== true) break;
+        // One that was told to reboot and halts instead is reset
+        if (this.asked === "reboot") this.reset();
+        else void this.end({ kind: "poweredOff" });
+        break;
+      case "RESET":
+        // One that was told to power off and resets instead (its Ctrl-Alt-Del means reboot) is off
+        if (this.asked === "powerOff") void this.end({ kind: "poweredOff" });
+        else this.wasReset();
+        break;
+      case "STOP":
+        void this.lookWhyStopped();
+        break;
+    }
+  }
+
+  private reset(): void {
+    const resetting = this.qmp.execute("system_reset").then(() => this.qmp.execute("cont"));
+    // QEMU's end is seen elsewhere
+    resetting.catch(() => undefined);
+  }
+
+  private wasReset(): void {
+    this.asked = undefined;
+    this.stopTimers();
+    this.agent.reset();
+    this.home.onReboot?.(this.spec.instanceId);
+  }
+
+  private async lookWhyStopped(): Promise<void> {
+    const answer = await this.qmp.execute("query-status").catch(() => undefined);
+    const { status } = (answer ?? {}) as { status?: string };
+    if (status !== undefined && broken.has(status))
+      await this.end({ kind: "failed", detail: `QEMU stopped the virtual machine: ${status}.` });
+  }
+
+  /** Pulls a card; resolves when the guest's operating system has let it go, or the guest is gone */
+  private async unplug(id: string): Promise<void> {
+    let deleted = false;
+    let settle: (settled: true) => void = () => undefined;
+    const gone = new Promise<true>((resolve) => {
+      settle = resolve;
+    });
+    const forget = this.qmp.onEvent(({ event, data }) => {
+      if (event !== "DEVICE_DELETED" || data?.device !== id) return;
+      deleted = true;
+      settle(true);
+    });
+    void this.exited.then(() => settle(true));
+    while (!deleted && !this.over) {
+      await this.qmp.execute("device_del", { id }).catch((error: QmpError) => {
+        if (error.errorClass === "DeviceNotFound") settle(true);
+      });
+      if (await Promise.race([gone, lapse(unplugAgainMs)])) break;
+    }
+    forget();
+  }
+
+  private requireRunning(): void {
+    if (this.over) throw goneError();
+  }
+
+  /** Rejects with `EngineError` */
+  private async command(name: string, commandArguments: object): Promise<void> {
+    try {
+      await this.qmp.execute(name, commandArguments);
+    } catch (error) {
+      if (!(error instanceof QmpError)) throw error;
+      if (error.errorClass === "Closed") throw goneError();
+      throw new EngineError("internal", `QEMU refused ${name}: ${error.message}`, error);
+    }
+  }
+
+  /** A guest that ends meanwhile has let go of everything */
+  private async unlessGone(work: Promise<void>): Promise<void> {
+    await work.catch((error: unknown) => {
+      if (!(error instanceof EngineError && error.kind === "gone")) throw error;
+    });
+  }
+
+  private async unlessOver(work: Promise<void>): Promise<void> {
+    await Promise.race([work, this.exited]);
+  }
+
+  /** Ends the guest once: no request of it runs afterwards, its process is gone */
+  private end(exit: GuestExit): Promise<void> {
+    this.over ??= (async () => {
+      this.stopTimers();
+      this.spec.console.onInput(() => undefined);
+      // In order first: what QEMU took from the guest is then written
+      const quitting = this.qmp.execute("quit").catch(() => undefined);
+      await Promise.race([quitting.then(() => this.process.ended), lapse(quitTimeoutMs), this.process.ended]);
+      this.process.kill();
+      await this.process.ended;
+      this.agent.reset();
+      this.cards.close();
+      await this.disks.close();
+      this.home.records.remove(this.spec.instanceId);
+      rmSync(this.folder, { recursive: true, force: true });
+      this.settleExit(exit);
+    })();
+    return this.over;
+  }
+
+  private later(delayMs: number, work: () => void): void {
+    this.cancelTimers.push(after(delayMs, work));
+  }
+
+  private stopTimers(): void {
+    for (const cancel of this.cancelTimers) cancel();
+    this.cancelTimers = [];
+  }
+}
+
+function after(delayMs: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+}
+
+const lapse = (delayMs: number): Promise<undefined> =>
+  new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs).unref());
+
+const goneError = (): EngineError => new EngineError("gone", "The guest has ended.");
