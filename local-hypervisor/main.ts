@@ -118,7 +118,7 @@ program
 const image = program.command("image").description("images (AMIs) on this machine");
 image
   .command("build")
-  .argument("<family>", "drydock-micro")
+  .argument("<family>", "drydock-micro or debian-12")
   .option("--force", "even when it is up to date")
   .description("build an image from Debian packages; root is not needed")
   .action(async (family: string, options) =>

@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { runHostCommand } from "./host-command";
 
@@ -27,16 +27,25 @@ export function findProgram(name: string, path = process.env.PATH ?? ""): string
     });
 }
 
-/** Debian packages that are missing for building images */
-export function missingPackages(): string[] {
-  const missing = Object.entries(neededPrograms).filter(([program]) => findProgram(program) === undefined);
+/**
+ * Debian packages that are missing for building images.
+ *
+ * @param programs names or absolute paths, with the package of each
+ */
+export function missingPackages(programs = neededPrograms): string[] {
+  const missing = Object.entries(programs).filter(([program]) =>
+    program.startsWith("/") ? !existsSync(program) : findProgram(program) === undefined,
+  );
   return [...new Set(missing.map(([, packageName]) => packageName))];
 }
 
 /** Sees to it that all programs are there: installs what is missing when it may, else says which command does. */
-export async function requireHostPrograms(onProgress: (step: string) => void): Promise<void> {
+export async function requireHostPrograms(
+  onProgress: (step: string) => void,
+  programs = neededPrograms,
+): Promise<void> {
   process.env.PATH = [process.env.PATH, "/usr/sbin", "/sbin"].filter(Boolean).join(delimiter);
-  const packages = missingPackages();
+  const packages = missingPackages(programs);
   if (packages.length === 0) return;
   if (packages.includes("apt")) {
     throw new Error(

@@ -1,5 +1,6 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { removeAbandoned } from "./abandoned-work";
 import { type DiskFormat, detectDiskFormat } from "./disk-format";
 import { type ImageManifest, manifestFile } from "./manifest";
 import { checkSelfContained, convertDisk } from "./qemu-img";
@@ -44,7 +45,7 @@ export async function importDisk(options: ImportOptions): Promise<ImageManifest>
   const detected = await detectDiskFormat(file);
   const format = options.format ?? detected;
   mkdirSync(imagesFolder, { recursive: true });
-  removeAbandoned(imagesFolder);
+  removeAbandoned(imagesFolder, workPrefix);
   const work = mkdtempSync(join(imagesFolder, `${workPrefix}${process.pid}-`));
   try {
     const disk = join(work, diskFile);
@@ -83,21 +84,3 @@ const keyOf = (name: string, atMs: number): string =>
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "")}-${atMs}`;
-
-/** What an import left whose process was killed */
-function removeAbandoned(imagesFolder: string): void {
-  for (const entry of readdirSync(imagesFolder)) {
-    const pid = new RegExp(`^\\${workPrefix}(\\d+)-`).exec(entry)?.[1];
-    if (pid === undefined || isAlive(Number(pid))) continue;
-    rmSync(join(imagesFolder, entry), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
