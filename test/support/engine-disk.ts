@@ -44,7 +44,7 @@ const init = `#!/bin/sh
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
-modprobe -a $(cat /modules.load)
+modprobe -a $(cat /modules.$([ -e /sys/hypervisor/type ] && echo xen || echo pci))
 exec /sbin/init
 `;
 const applets = [
@@ -72,9 +72,11 @@ const applets = [
 export interface BootFilesOfImage {
   readonly bzImage: Uint8Array;
   readonly initrd: Uint8Array;
+  /** All that lies before the first partition: the boot sector, the boot loader, the partition table */
+  readonly loader: Uint8Array;
 }
 
-/** Kernel and RAM disk of the drydock-micro image, read by the engine's own reader */
+/** Boot loader, kernel and RAM disk of the drydock-micro image, read by the engine's own reader */
 export async function bootFilesOf(diskPath: string): Promise<BootFilesOfImage> {
   const file = await open(diskPath, "r");
   try {
@@ -94,7 +96,7 @@ export async function bootFilesOf(diskPath: string): Promise<BootFilesOfImage> {
     const bzImage = await fileSystem?.readFile(pathAfter("linux"), 2 ** 26);
     const initrd = await fileSystem?.readFile(pathAfter("initrd"), 2 ** 26);
     if (!bzImage || !initrd) throw new Error(`${diskPath} has no kernel and RAM disk.`);
-    return { bzImage, initrd };
+    return { bzImage, initrd, loader: await disk.read(0, partitionStartBytes) };
   } finally {
     await file.close();
   }
@@ -121,8 +123,11 @@ export function shellOverlay(): Uint8Array {
 
 export const commandLine = `${recipe.kernelArguments.filter((word) => !word.startsWith("root=")).join(" ")} console=ttyS0`;
 
-/** Writes a raw disk image that boots to `upMarker` and a shell; GRUB 2's menu, two RAM disks */
-export async function writeEngineDisk(path: string, { bzImage, initrd }: BootFilesOfImage): Promise<void> {
+/** Writes a raw disk image that boots to `upMarker` and a shell, by firmware too; GRUB 2's menu, two RAM disks */
+export async function writeEngineDisk(
+  path: string,
+  { bzImage, initrd, loader }: BootFilesOfImage,
+): Promise<void> {
   const tree = `${path}.tree`;
   mkdirSync(join(tree, "boot/grub"), { recursive: true });
   writeFileSync(join(tree, "boot/vmlinuz"), bzImage);
@@ -147,6 +152,8 @@ export async function writeEngineDisk(path: string, { bzImage, initrd }: BootFil
   });
   rmSync(tree, { recursive: true });
   const file = await open(path, "r+");
-  await file.write(masterBootRecord(diskBytes, 0x1234));
+  const record = masterBootRecord(diskBytes, 0x1234, loader);
+  await file.write(record, 0, record.length, 0);
+  await file.write(loader, record.length, partitionStartBytes - record.length, record.length);
   await file.close();
 }

@@ -11,6 +11,10 @@ const createEngine = async (folder: string) =>
     cacheFolder: join(folder, "kernels"),
   });
 
-describe("the embedded engine", () => vmEngineConformance(createEngine));
+describe("the embedded engine", () =>
+  vmEngineConformance(createEngine, {
+    diskModels: { volume: /^Amazon Elastic Block Store$/, instanceStore: /^Amazon EC2 NVMe Instance Storage$/ },
+    readsRootDisk: true,
+  }));
 
 describe("the embedded engine's network cards", () => vmEngineNetworkConformance(createEngine));
