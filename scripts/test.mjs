@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   buildBundles,
+  buildDebianImage,
   buildImages,
   CommandFailure,
   installDependencies,
@@ -33,6 +34,7 @@ main(async () => {
     const workers = `--maxWorkers=${availableParallelism()}`;
     green = (await runJest("unit", ["--selectProjects", "unit", workers], results, counts)) && green;
     await buildImages();
+    await buildDebianImage();
     // Guests are compute-bound: side by side on a small machine they only slow each other down
     green = (await runJest("guest", ["--selectProjects", "guest", "--runInBand"], results, counts)) && green;
     console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);

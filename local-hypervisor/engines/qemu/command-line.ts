@@ -9,6 +9,8 @@ export interface DiskCard {
   /** Where our NBD server listens */
   readonly socketPath: string;
   readonly slot: number;
+  /** What tells the guest its device name, by `acpiIndexOf`; no two disks have the same */
+  readonly acpiIndex?: number;
 }
 
 /** A network interface as QEMU is told of it. */
@@ -82,13 +84,14 @@ export const blockNode = ({ serial, socketPath }: DiskCard) => ({
 });
 
 /** Arguments of QMP's device_add */
-export const diskDevice = ({ serial, slot }: DiskCard) => ({
+export const diskDevice = ({ serial, slot, acpiIndex }: DiskCard) => ({
   driver: "nvme",
   id: diskDeviceId(serial),
   drive: serial,
   serial,
   bus: "pci.0",
   addr: address(slot),
+  ...(acpiIndex !== undefined && { "acpi-index": acpiIndex }),
 });
 
 export const diskDeviceId = (serial: string): string => `disk-${serial}`;

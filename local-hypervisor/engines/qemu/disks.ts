@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { BlockDevice, GuestDisk } from "../../control-plane/ports";
 import { diskSerial } from "../../guest/agent-protocol";
 import type { DiskCard } from "./command-line";
+import { acpiIndexOf } from "./device-name";
 import { diskSlots } from "./machine-layout";
 import { Slots } from "./slots";
 
@@ -49,8 +50,16 @@ export class Disks {
       this.slots.giveBack(slot);
       throw error;
     });
+    const acpiIndex = this.freeIndex(deviceName);
     this.plugged.set(serial, { deviceName, served, slot });
-    return { serial, socketPath, slot };
+    return { serial, socketPath, slot, ...(acpiIndex !== undefined && { acpiIndex }) };
+  }
+
+  /** Of two disks of one letter, as `sdf` and `xvdf`, the later has none: QEMU would refuse it */
+  private freeIndex(deviceName: string): number | undefined {
+    const wanted = acpiIndexOf(deviceName);
+    const taken = [...this.plugged.values()].some((each) => acpiIndexOf(each.deviceName) === wanted);
+    return taken ? undefined : wanted;
   }
 
   has(serial: string): boolean {
