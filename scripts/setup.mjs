@@ -74,6 +74,9 @@ const testPackages = {
   "qemu-utils": "/usr/bin/qemu-img",
   "iputils-ping": "/bin/ping",
   mmdebstrap: "/usr/bin/mmdebstrap",
+  "qemu-system-x86": "/usr/bin/qemu-system-i386",
+  "grub-common": "/usr/bin/grub-mkimage",
+  "grub-pc-bin": "/usr/lib/grub/i386-pc/boot.img",
 };
 
 /** Installs them as root; an ordinary user is told the command, and tests that need them say so when they skip. */
