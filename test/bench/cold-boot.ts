@@ -91,7 +91,7 @@ const mountAndLoad = [
   "mount -t proc proc /proc",
   "mount -t sysfs sysfs /sys",
   "mount -t devtmpfs devtmpfs /dev",
-  "modprobe -a $(cat /modules.load)",
+  "modprobe -a $(cat /modules.pci)",
 ];
 const program = (...lines: string[]): Buffer => Buffer.from(`${lines.join("\n")}\n`);
 

@@ -1,7 +1,7 @@
 /** What the drydock-micro images are made from. Changing anything here makes the next build a new image. */
 export const recipe = {
   /** Raised when the code in this folder changes what an image holds: the other entries do not show that */
-  layoutVersion: 3,
+  layoutVersion: 4,
   debianArchitecture: "i386",
   /** Depends on the current kernel package of the release; its modules are uncompressed */
   kernelMetaPackage: "linux-image-686-pae",
@@ -46,8 +46,11 @@ export const recipe = {
       "",
     ].join("\n"),
   },
-  /** Loaded before the root file system is there: its disk, its file system, the network card */
-  initialModules: ["crc32c_generic", "nvme", "virtio_pci", "virtio_net", "ext4"],
+  /** Loaded before the root file system is there: its disk, its file system, the network card; by what the machine has */
+  initialModules: {
+    xen: ["crc32c_generic", "xen_blkfront", "xen_netfront", "ext4"],
+    pci: ["crc32c_generic", "nvme", "virtio_pci", "virtio_net", "ext4"],
+  },
   /** Folders and files of the kernel's module tree that the image keeps */
   modulePlaces: [
     "arch/x86/crypto",

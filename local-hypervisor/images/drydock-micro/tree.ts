@@ -13,6 +13,8 @@ import { type CpioEntry, characterDevice, createCpio, directory, regularFile, sy
 import { KernelModules, withoutSignature } from "../kernel-modules";
 import { recipe } from "./recipe";
 
+const initialModules = Object.values(recipe.initialModules).flat();
+
 export interface TreeSources {
   /** Unpacked kernel package */
   readonly kernel: string;
@@ -110,7 +112,7 @@ function installKernel(kernel: string, root: string, busybox: Buffer, init: Buff
   const release = kernelRelease(kernel);
   const modulesFolder = join("lib", "modules", release);
   const modules = new KernelModules(join(kernel, modulesFolder));
-  const kept = modules.inLoadOrder([...modules.below(recipe.modulePlaces), ...recipe.initialModules]);
+  const kept = modules.inLoadOrder([...modules.below(recipe.modulePlaces), ...initialModules]);
   for (const name of kept) {
     const target = join(root, modulesFolder, modules.path(name));
     mkdirSync(dirname(target), { recursive: true });
@@ -133,7 +135,7 @@ function createInitialRamDisk(
   busybox: Buffer,
   init: Buffer,
 ): Uint8Array {
-  const order = modules.inLoadOrder(recipe.initialModules);
+  const order = modules.inLoadOrder(initialModules);
   const folder = `lib/modules/${release}`;
   const folders = new Set(order.flatMap((name) => parentFolders(`${folder}/${modules.path(name)}`)));
   const applets = [
@@ -149,6 +151,7 @@ function createInitialRamDisk(
     "printf",
     "sync",
     "blockdev",
+    "xxd",
     "switch_root",
   ];
   const entries: CpioEntry[] = [
@@ -157,7 +160,9 @@ function createInitialRamDisk(
     regularFile("bin/busybox", busybox, 0o755),
     ...applets.map((name) => symbolicLink(`bin/${name}`, "busybox")),
     regularFile("init", init, 0o755),
-    regularFile("modules.load", Buffer.from(`${recipe.initialModules.join(" ")}\n`)),
+    ...Object.entries(recipe.initialModules).map(([machine, names]) =>
+      regularFile(`modules.${machine}`, Buffer.from(`${names.join(" ")}\n`)),
+    ),
     regularFile(`${folder}/modules.dep`, Buffer.from(modules.dependencyList(order))),
     ...order.map((name) =>
       regularFile(`${folder}/${modules.path(name)}`, withoutSignature(readFileSync(modules.file(name)))),

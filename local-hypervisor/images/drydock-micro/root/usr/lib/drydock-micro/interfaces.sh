@@ -13,6 +13,26 @@ interface_find() {
   return 1
 }
 
+# Asks for the lease of a card, unless that was done
+interface_configure() {
+  [ -e "/run/udhcpc.$1.pid" ] ||
+    udhcpc -i "$1" -b -R -t 5 -T 1 -S -O mtu -p "/run/udhcpc.$1.pid" \
+      -s /usr/share/udhcpc/default.script > "/run/udhcpc.$1.log" 2>&1
+}
+
+# Gives the lease of a card back, which takes addresses and routes away
+interface_forget() {
+  if read -r client < "/run/udhcpc.$1.pid" 2>/dev/null; then
+    kill "$client"
+    tries=0
+    while [ -d "/proc/$client" ] && [ "$tries" -lt 40 ]; do
+      tries=$((tries + 1))
+      usleep 50000
+    done
+  fi
+  rm -f "/run/udhcpc.$1.pid"
+}
+
 # Waits up to 10 s for the card; each but the primary one, which configures itself at boot, asks for its lease here
 interface_add() {
   interface_find "$1" || echo 1 > /sys/bus/pci/rescan
@@ -22,24 +42,14 @@ interface_add() {
     [ "$tries" -gt 200 ] && return 1
     usleep 50000
   done
-  [ "$2" = 0 ] || [ -e "/run/udhcpc.$kernel_name.pid" ] ||
-    udhcpc -i "$kernel_name" -b -R -t 5 -T 1 -S -O mtu -p "/run/udhcpc.$kernel_name.pid" \
-      -s /usr/share/udhcpc/default.script > "/run/udhcpc.$kernel_name.log" 2>&1
+  [ "$2" = 0 ] || interface_configure "$kernel_name"
   echo "interface added $1 $kernel_name" >&3
 }
 
-# Gives the lease back, which takes addresses and routes away, and removes the card
+# Gives the lease back and removes the card
 interface_remove() {
   if interface_find "$1"; then
-    if read -r client < "/run/udhcpc.$kernel_name.pid" 2>/dev/null; then
-      kill "$client"
-      tries=0
-      while [ -d "/proc/$client" ] && [ "$tries" -lt 40 ]; do
-        tries=$((tries + 1))
-        usleep 50000
-      done
-    fi
-    rm -f "/run/udhcpc.$kernel_name.pid"
+    interface_forget "$kernel_name"
     ip link set dev "$kernel_name" down
     device=$(readlink -f "/sys/class/net/$kernel_name/device")
     # The device of a virtio card is a child of the one on the bus
