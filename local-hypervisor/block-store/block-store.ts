@@ -25,7 +25,7 @@ import { type Disk, verifyCounts, verifyData } from "./verify";
 export interface BlockStoreOptions {
   /** Keys of encrypted volumes; without them such volumes are neither made nor opened */
   readonly keys?: VolumeKeys;
-  /** Time of devices that are opened with limits */
+  /** Time of devices that are opened with limits, and of what was checked last when */
   readonly clock?: Clock;
 }
 
@@ -48,7 +48,7 @@ export class BlockStore implements VolumeStorage {
   static async open(folder: string, options: BlockStoreOptions = {}): Promise<BlockStore> {
     const store = new BlockStore(options);
     await onFiles({ operation: "open its folder", path: folder }, async () => {
-      const { space, recovered } = await openSpace(folder, options.keys, (work) => store.inTurn(work));
+      const { space, recovered } = await openSpace(folder, options, (work) => store.inTurn(work));
       store.space = space;
       store.open = new OpenVolumes(space);
       try {

@@ -1,3 +1,4 @@
+import { blockMask, type CheckedBlocks } from "./checked-blocks";
 import type { BlockStoreError } from "./errors";
 import {
   blockBytes,
@@ -19,11 +20,18 @@ export interface MappedLeaf {
   readonly sums: Uint32Array;
 }
 
+/** A leaf that remembers what of it was checked. */
+export interface ReadLeaf extends MappedLeaf {
+  readonly checked: CheckedBlocks;
+}
+
 export interface ReadSource {
   readonly pool: Pool;
   readonly cipher: SectorCipher | undefined;
+  /** Period whose checks still count; absent where everything is checked */
+  readonly period?: () => number;
   /** The leaf as it is at the moment; undefined when it has to be loaded */
-  leaf(index: number): MappedLeaf | undefined;
+  leaf(index: number): ReadLeaf | undefined;
   load(firstChunk: number, lastChunk: number): Promise<void>;
   /** What to say when a checksum does not hold */
   corrupt(offsetBytes: number): BlockStoreError;
@@ -45,32 +53,57 @@ export async function readRange(
   offsetBytes: number,
   lengthBytes: number,
 ): Promise<Uint8Array> {
-  const into = new Uint8Array(lengthBytes);
+  const into = unfilled(lengthBytes);
   if (lengthBytes > 0) await fill(source, offsetBytes, into, 1);
   return into;
 }
 
-async function fill(
+/** Memory as it was found: zeroes that are written over at once would cost half of what reading does */
+function unfilled(lengthBytes: number): Uint8Array {
+  return new Uint8Array(Buffer.allocUnsafeSlow(lengthBytes).buffer);
+}
+
+function fill(source: ReadSource, offsetBytes: number, into: Uint8Array, attempt: number): Promise<void> {
+  const end = offsetBytes + into.length;
+  if (!isLoaded(source, offsetBytes, end)) return loadAndFill(source, offsetBytes, into, attempt);
+  const found = runs(source, offsetBytes, end);
+  let filled = offsetBytes;
+  for (const run of found) {
+    if (run.start > filled) into.fill(0, filled - offsetBytes, run.start - offsetBytes);
+    filled = run.end;
+  }
+  if (filled < end) into.fill(0, filled - offsetBytes);
+  const [only] = found;
+  if (found.length === 1) return fillRun(source, only as Run, offsetBytes, into, attempt);
+  return settled(found.map((run) => fillRun(source, run, offsetBytes, into, attempt)));
+}
+
+async function loadAndFill(
   source: ReadSource,
   offsetBytes: number,
   into: Uint8Array,
   attempt: number,
 ): Promise<void> {
-  const end = offsetBytes + into.length;
-  const lastChunk = chunkOf(end - 1);
-  await source.load(chunkOf(offsetBytes), lastChunk);
-  const work: Promise<void>[] = [];
-  for (const run of runs(source, offsetBytes, end))
-    work.push(fillRun(source, run, offsetBytes, into, attempt));
-  if (work.length > 0) await settled(work);
+  await load(source, offsetBytes, offsetBytes + into.length);
+  return fill(source, offsetBytes, into, attempt);
+}
+
+/** Once resolved, leaves may go again at any time: whoever waits looks again */
+async function load(source: ReadSource, start: number, end: number): Promise<void> {
+  await source.load(chunkOf(start), chunkOf(end - 1));
+}
+
+function isLoaded(source: ReadSource, start: number, end: number): boolean {
+  const last = leafOf(chunkOf(end - 1));
+  for (let index = leafOf(chunkOf(start)); index <= last; index++) if (!source.leaf(index)) return false;
+  return true;
 }
 
 function runs(source: ReadSource, start: number, end: number): Run[] {
   const found: Run[] = [];
   let run: (Run & { last: number }) | undefined;
   for (let chunk = chunkOf(start); chunk * chunkBytes < end; chunk++) {
-    const leaf = source.leaf(leafOf(chunk));
-    const slot = leaf?.slots[chunk % chunksPerLeaf] ?? 0;
+    const slot = (source.leaf(leafOf(chunk)) as ReadLeaf).slots[chunk % chunksPerLeaf] as number;
     if (slot === 0) {
       run = undefined;
       continue;
@@ -100,13 +133,13 @@ async function fillRun(
   const to = Math.min(run.end, offsetBytes + into.length);
   const target = into.subarray(from - offsetBytes, to - offsetBytes);
   const direct = from === run.start && to === run.end;
-  const stored = direct ? target : new Uint8Array(run.end - run.start);
+  const stored = direct ? target : unfilled(run.end - run.start);
   await source.pool.read(run.slot, run.start % chunkBytes, stored);
+  while (!isLoaded(source, run.start, run.end)) await load(source, run.start, run.end);
   const doubtful = firstDoubt(source, run, stored);
   if (doubtful !== undefined) {
     // Written meanwhile, or damaged: what was written meanwhile holds at one of the next looks
     if (attempt === attempts) throw source.corrupt(doubtful);
-    target.fill(0);
     return fill(source, from, target, attempt + 1);
   }
   if (source.cipher) {
@@ -117,21 +150,24 @@ async function fillRun(
 
 /** Offset on the disk of the first block that is not what its checksum says, or that lies elsewhere by now */
 function firstDoubt(source: ReadSource, run: Run, stored: Uint8Array): number | undefined {
-  let leaf: MappedLeaf | undefined;
-  let known = -1;
-  for (let at = run.start; at < run.end; at += blockBytes) {
+  const period = source.period?.();
+  for (let at = run.start; at < run.end; ) {
     const chunk = chunkOf(at);
     const index = chunk % chunksPerLeaf;
-    if (leafOf(chunk) !== known) {
-      known = leafOf(chunk);
-      leaf = source.leaf(known);
+    const end = Math.min((chunk + 1) * chunkBytes, run.end);
+    const leaf = source.leaf(leafOf(chunk)) as ReadLeaf;
+    if (leaf.slots[index] !== run.slot + chunk - chunkOf(run.start)) return at;
+    const first = (at % chunkBytes) / blockBytes;
+    const blocks = blockMask(first, first + (end - at) / blockBytes - 1);
+    if (period === undefined || !leaf.checked.has(index, blocks, period)) {
+      for (let sum = index * blocksPerChunk + first; at < end; sum++, at += blockBytes) {
+        const known = leaf.sums[sum] as number;
+        const from = at - run.start;
+        if (known !== 0 && checksum(stored.subarray(from, from + blockBytes)) !== known) return at;
+      }
+      if (period !== undefined) leaf.checked.add(index, blocks, period);
     }
-    const block = (at % chunkBytes) / blockBytes;
-    const slot = run.slot + chunk - chunkOf(run.start);
-    if (leaf?.slots[index] !== slot) return at;
-    const sum = leaf.sums[index * blocksPerChunk + block] as number;
-    if (sum !== 0 && checksum(stored.subarray(at - run.start, at - run.start + blockBytes)) !== sum)
-      return at;
+    at = end;
   }
   return undefined;
 }

@@ -26,6 +26,7 @@ export interface BlockStoreErrorContext {
   readonly path?: string;
   readonly offsetBytes?: number;
   readonly lengthBytes?: number;
+  readonly sizeBytes?: number;
 }
 
 /** The only error that the block store throws: a kind to branch on, where it happened, and the cause. */
@@ -46,22 +47,31 @@ export async function onFiles<T>(context: BlockStoreErrorContext, work: () => Pr
   try {
     return await work();
   } catch (error) {
-    if (error instanceof BlockStoreError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    const what = context.operation ?? "access files";
-    throw new BlockStoreError("io", `The block store cannot ${what}: ${reason}`, context, error);
+    throw fileError(context, error);
   }
 }
 
+/** The error that callers get for what a file system, or the store itself, threw */
+export function fileError(context: BlockStoreErrorContext, error: unknown): BlockStoreError {
+  if (error instanceof BlockStoreError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  const what = context.operation ?? "access files";
+  return new BlockStoreError("io", `The block store cannot ${what}: ${reason}`, context, error);
+}
+
 /** Refuses a range that does not lie within the device. */
-export function checkRange(context: BlockStoreErrorContext & { sizeBytes: number }): void {
-  const { offsetBytes = 0, lengthBytes = 0, sizeBytes } = context;
+export function checkRange(
+  offsetBytes: number,
+  lengthBytes: number,
+  sizeBytes: number,
+  context: () => BlockStoreErrorContext,
+): void {
   const whole = Number.isSafeInteger(offsetBytes) && Number.isSafeInteger(lengthBytes);
   if (!whole || offsetBytes < 0 || lengthBytes < 0 || offsetBytes + lengthBytes > sizeBytes) {
     throw new BlockStoreError(
       "outOfBounds",
       `Bytes ${offsetBytes} to ${offsetBytes + lengthBytes} lie beyond the ${sizeBytes} bytes of the device.`,
-      context,
+      { ...context(), sizeBytes },
     );
   }
 }

@@ -1,7 +1,7 @@
 import { fdatasync, read, write } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** Fills an array from a file; what lies beyond its end reads as zeroes */
+/** Fills an array, whatever it holds, from a file; what lies beyond the file's end reads as zeroes */
 export function readInto(fd: number, into: Uint8Array, offsetBytes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const step = (done: number): void => {
@@ -9,8 +9,11 @@ export function readInto(fd: number, into: Uint8Array, offsetBytes: number): Pro
       else
         read(fd, into, done, into.length - done, offsetBytes + done, (error, count) => {
           if (error) reject(error);
-          else if (count === 0) resolve();
-          else step(done + count);
+          else if (count > 0) step(done + count);
+          else {
+            into.fill(0, done);
+            resolve();
+          }
         });
     };
     step(0);

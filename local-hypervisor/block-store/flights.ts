@@ -1,3 +1,4 @@
+import { blockMask } from "./checked-blocks";
 import { blockBytes, blocksPerChunk } from "./geometry";
 import type { Leaf } from "./leaf";
 import { checksum } from "./page";
@@ -18,6 +19,9 @@ interface Flight {
 export class Flights {
   private readonly flights = new Map<number, Flight>();
 
+  /** @param period as `checkPeriod` */
+  constructor(private readonly period: () => number) {}
+
   has(chunk: number): boolean {
     return this.flights.has(chunk);
   }
@@ -26,7 +30,7 @@ export class Flights {
   begin(chunk: number, index: number, leaf: Leaf, offset: number, bytes: Uint8Array) {
     const first = Math.floor(offset / blockBytes);
     const last = Math.floor((offset + bytes.length - 1) / blockBytes);
-    const mask = (2 << last) - (1 << first);
+    const mask = blockMask(first, last);
     const flight = this.flights.get(chunk) ?? { writers: 0, touched: 0, contested: 0, ended: [] };
     this.flights.set(chunk, flight);
     flight.writers++;
@@ -34,10 +38,12 @@ export class Flights {
     flight.touched |= mask;
     const firstSum = index * blocksPerChunk;
     for (let block = first; block <= last; block++) leaf.sums[firstSum + block] = 0;
+    leaf.checked.forget(index, mask);
     return (sums: Uint32Array | undefined): void => {
       if (sums) {
         for (let block = first; block <= last; block++)
           if ((flight.contested & (1 << block)) === 0) leaf.sums[firstSum + block] = sums[block] as number;
+        leaf.checked.add(index, mask & ~flight.contested, this.period());
       } else flight.contested |= mask;
       if (--flight.writers > 0) return;
       this.flights.delete(chunk);

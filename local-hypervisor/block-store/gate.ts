@@ -9,12 +9,21 @@ export class Gate {
   /** Runs `work` once nobody holds the gate */
   async pass<T>(work: () => Promise<T>): Promise<T> {
     while (this.opened) await this.opened;
-    this.passing++;
+    this.enter();
     try {
       return await work();
     } finally {
-      if (--this.passing === 0) for (const wake of this.waiting.splice(0)) wake();
+      this.leave();
     }
+  }
+
+  /** Passes while it is known that nobody holds the gate; `leave` is to follow */
+  enter(): void {
+    this.passing++;
+  }
+
+  leave(): void {
+    if (--this.passing === 0) for (const wake of this.waiting.splice(0)) wake();
   }
 
   /** Holds back from this very moment on what has not begun; the result lets it go again */

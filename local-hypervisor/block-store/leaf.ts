@@ -1,3 +1,4 @@
+import { CheckedBlocks } from "./checked-blocks";
 import { blocksPerChunk, chunksPerLeaf } from "./geometry";
 import { Page, zeroSum } from "./page";
 import type { Pool } from "./pool";
@@ -9,6 +10,7 @@ import type { Pool } from "./pool";
 export class Leaf {
   slots: Uint32Array;
   sums: Uint32Array;
+  readonly checked = new CheckedBlocks();
   /** False while `contents` may be the page cache's */
   private owned = false;
   tookOver = true;
@@ -95,6 +97,7 @@ export class Leaf {
   map(index: number, slot: number): void {
     this.slots[index] = slot;
     this.base = slot - index;
+    this.checked.forget(index);
     this.sums.fill(slot === 0 ? 0 : zeroSum, index * blocksPerChunk, (index + 1) * blocksPerChunk);
   }
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { type Clock, systemClock } from "../model/clock";
 import { Epochs } from "./epochs";
 import { BlockStoreError } from "./errors";
 import { putFirstFormAside } from "./first-form";
@@ -26,7 +27,7 @@ const formatFile = "format.json";
  */
 export async function openSpace(
   folder: string,
-  keys: VolumeKeys | undefined,
+  { keys, clock = systemClock }: { keys?: VolumeKeys; clock?: Clock },
   inTurn: Space["inTurn"],
 ): Promise<{ space: Space; recovered: Volume[] }> {
   await mkdir(folder, { recursive: true });
@@ -37,7 +38,7 @@ export async function openSpace(
   const trees = new Trees(pages, pool, epochs);
   const volumes = await Catalogue.open<VolumeDescription>(join(folder, "volumes"), "volume");
   const snapshots = await Catalogue.open<SnapshotDescription>(join(folder, "snapshots"), "snapshot");
-  const space: Space = { pool, trees, epochs, volumes, snapshots, keys, inTurn };
+  const space: Space = { pool, trees, epochs, volumes, snapshots, keys, clock, inTurn };
   let complete = volumes.unreadable.size === 0 && snapshots.unreadable.size === 0;
   const attempt = async (work: () => Promise<void>): Promise<void> => {
     try {

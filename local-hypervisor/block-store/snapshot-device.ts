@@ -1,6 +1,7 @@
 import type { BlockDevice } from "../control-plane/ports";
-import { type MappedLeaf, readRange } from "./chunk-reader";
-import { BlockStoreError, checkRange, onFiles } from "./errors";
+import { CheckedBlocks, checkPeriod } from "./checked-blocks";
+import { type ReadLeaf, type ReadSource, readRange } from "./chunk-reader";
+import { BlockStoreError, type BlockStoreErrorContext, checkRange, fileError } from "./errors";
 import { leafOf } from "./geometry";
 import type { SectorCipher } from "./layers/sector-cipher";
 import { Page } from "./page";
@@ -17,24 +18,45 @@ export interface SnapshotDisk {
 /** A snapshot, read. Whoever makes it keeps its root from being let go until `release`. */
 export class SnapshotDevice implements BlockDevice {
   readonly sizeBytes: number;
-  private readonly leaves = new Map<number, MappedLeaf>();
+  private readonly leaves = new Map<number, ReadLeaf>();
+  private readonly source: ReadSource;
   private closing: Promise<void> | undefined;
 
   constructor(
     private readonly disk: SnapshotDisk,
-    private readonly cipher: SectorCipher | undefined,
+    cipher: SectorCipher | undefined,
     private readonly space: Space,
     private readonly release: () => Promise<void>,
   ) {
-    this.sizeBytes = disk.sizeBytes;
+    const { snapshotId, sizeBytes } = disk;
+    this.sizeBytes = sizeBytes;
+    this.source = {
+      pool: space.pool,
+      cipher,
+      period: () => checkPeriod(space.clock),
+      leaf: (index) => this.leaves.get(index),
+      load: (first, last) => this.load(first, last),
+      corrupt: (offsetBytes) =>
+        new BlockStoreError(
+          "corrupt",
+          `Snapshot ${snapshotId} is damaged at byte ${offsetBytes}: what is stored there is not what was written.`,
+          { snapshotId, offsetBytes },
+        ),
+    };
   }
 
   async read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
     const { snapshotId } = this.disk;
-    const context = { operation: `read snapshot ${snapshotId}`, snapshotId, offsetBytes, lengthBytes };
-    if (this.closing) throw new BlockStoreError("closed", `Snapshot ${snapshotId} was closed.`, context);
-    checkRange({ ...context, sizeBytes: this.sizeBytes });
-    return onFiles(context, () => readRange(this.source, offsetBytes, lengthBytes));
+    const context = (): BlockStoreErrorContext => {
+      return { operation: `read snapshot ${snapshotId}`, snapshotId, offsetBytes, lengthBytes };
+    };
+    if (this.closing) throw new BlockStoreError("closed", `Snapshot ${snapshotId} was closed.`, context());
+    checkRange(offsetBytes, lengthBytes, this.sizeBytes, context);
+    try {
+      return await readRange(this.source, offsetBytes, lengthBytes);
+    } catch (error) {
+      throw fileError(context(), error);
+    }
   }
 
   async write(): Promise<void> {
@@ -52,21 +74,6 @@ export class SnapshotDevice implements BlockDevice {
     await this.closing;
   }
 
-  private get source() {
-    return {
-      pool: this.space.pool,
-      cipher: this.cipher,
-      leaf: (index: number) => this.leaves.get(index),
-      load: (first: number, last: number) => this.load(first, last),
-      corrupt: (offsetBytes: number) =>
-        new BlockStoreError(
-          "corrupt",
-          `Snapshot ${this.disk.snapshotId} is damaged at byte ${offsetBytes}: what is stored there is not what was written.`,
-          { snapshotId: this.disk.snapshotId, offsetBytes },
-        ),
-    };
-  }
-
   private async load(firstChunk: number, lastChunk: number): Promise<void> {
     const { trees } = this.space;
     if (this.leaves.size > cachedLeaves) this.leaves.clear();
@@ -76,7 +83,7 @@ export class SnapshotDevice implements BlockDevice {
         if (this.leaves.has(index)) continue;
         const { page } = await trees.findLeaf(this.disk.root, index);
         const { slots, sums } = page === 0 ? new Page() : await trees.pages.read(page, 0);
-        this.leaves.set(index, { slots, sums });
+        this.leaves.set(index, { slots, sums, checked: new CheckedBlocks() });
         again = true;
       }
     }

@@ -1,3 +1,4 @@
+import type { Clock } from "../model/clock";
 import type { Epochs } from "./epochs";
 import type { VolumeKeys } from "./layers/volume-keys";
 import type { Catalogue, SnapshotDescription, VolumeDescription } from "./layout";
@@ -13,6 +14,7 @@ export interface Space {
   readonly snapshots: Catalogue<SnapshotDescription>;
   /** Absent in a store that has no encrypted disks */
   readonly keys: VolumeKeys | undefined;
+  readonly clock: Clock;
   /** Changes to trees and descriptions are made one at a time */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
 }

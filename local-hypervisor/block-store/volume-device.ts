@@ -1,5 +1,5 @@
 import type { BlockDevice } from "../control-plane/ports";
-import { BlockStoreError, type BlockStoreErrorContext, checkRange, onFiles } from "./errors";
+import { BlockStoreError, type BlockStoreErrorContext, checkRange, fileError, onFiles } from "./errors";
 import { Gate } from "./gate";
 import { sectorBytes } from "./geometry";
 import type { Volume } from "./volume";
@@ -19,28 +19,28 @@ export class VolumeDevice implements BlockDevice {
     return this.volume.sizeBytes;
   }
 
-  async read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
+  read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
     return this.run("read", offsetBytes, lengthBytes, () => this.volume.read(offsetBytes, lengthBytes));
   }
 
-  async write(offsetBytes: number, data: Uint8Array): Promise<void> {
-    await this.run("write", offsetBytes, data.length, () =>
+  write(offsetBytes: number, data: Uint8Array): Promise<void> {
+    return this.run("write", offsetBytes, data.length, () =>
       this.volume.cipher && (offsetBytes % sectorBytes !== 0 || data.length % sectorBytes !== 0)
         ? this.writeParts(offsetBytes, data)
         : this.volume.write(offsetBytes, data),
     );
   }
 
-  async discard(offsetBytes: number, lengthBytes: number): Promise<void> {
-    await this.run("discard", offsetBytes, lengthBytes, () =>
+  discard(offsetBytes: number, lengthBytes: number): Promise<void> {
+    return this.run("discard", offsetBytes, lengthBytes, () =>
       this.volume.cipher && (offsetBytes % sectorBytes !== 0 || lengthBytes % sectorBytes !== 0)
         ? this.writeParts(offsetBytes, new Uint8Array(lengthBytes))
         : this.volume.discard(offsetBytes, lengthBytes),
     );
   }
 
-  async flush(): Promise<void> {
-    await this.run("flush", 0, 0, () => this.volume.flush());
+  flush(): Promise<void> {
+    return this.run("flush", 0, 0, () => this.volume.flush());
   }
 
   onResize(listener: () => void): void {
@@ -77,11 +77,19 @@ export class VolumeDevice implements BlockDevice {
     lengthBytes: number,
     work: () => Promise<T>,
   ): Promise<T> {
-    const context = this.context(operation, offsetBytes, lengthBytes);
+    const context = (): BlockStoreErrorContext => this.context(operation, offsetBytes, lengthBytes);
     if (this.closing)
-      throw new BlockStoreError("closed", `Volume ${this.volume.volumeId} was closed.`, context);
-    checkRange({ ...context, sizeBytes: this.sizeBytes });
-    return this.running.pass(() => onFiles(context, work));
+      throw new BlockStoreError("closed", `Volume ${this.volume.volumeId} was closed.`, context());
+    checkRange(offsetBytes, lengthBytes, this.sizeBytes, context);
+    // Only closing holds the gate
+    this.running.enter();
+    try {
+      return await work();
+    } catch (error) {
+      throw fileError(context(), error);
+    } finally {
+      this.running.leave();
+    }
   }
 
   private context(operation: string, offsetBytes: number, lengthBytes: number): BlockStoreErrorContext {

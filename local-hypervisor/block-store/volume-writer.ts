@@ -1,4 +1,5 @@
 import type { ChangeLog } from "./change-log";
+import { blockMask, checkPeriod } from "./checked-blocks";
 import { type ReadSource, readRange } from "./chunk-reader";
 import { Flights, sumsOf } from "./flights";
 import { blocksPerChunk, chunkBytes, chunkOf, chunksPerLeaf, leafOf, sectorBytes, zoneOf } from "./geometry";
@@ -19,7 +20,7 @@ export interface WrittenVolume {
  * takes their place. Whoever calls has passed the volume's gate.
  */
 export class VolumeWriter {
-  private readonly flights = new Flights();
+  private readonly flights = new Flights(() => checkPeriod(this.space.clock));
   /** Chunks that are being brought to a slot of their own: whoever else wants to write them waits */
   private readonly moving = new Map<number, Promise<void>>();
 
@@ -193,6 +194,7 @@ export class VolumeWriter {
     if (old !== 0 && pool.dropReference(old)) this.changes.limbo.push(old);
     leaf.map(index, slot);
     leaf.sums.set(sumsOf(0, bytes), index * blocksPerChunk);
+    leaf.checked.add(index, blockMask(0, blocksPerChunk - 1), checkPeriod(this.space.clock));
     this.changes.young.add(chunk);
     this.changes.records.set(chunk, slot);
   }

@@ -1,5 +1,6 @@
 import type { Corruption } from "../control-plane/ports";
 import { ChangeLog } from "./change-log";
+import { checkPeriod } from "./checked-blocks";
 import { Checkpoints } from "./checkpoints";
 import { type ReadSource, readRange } from "./chunk-reader";
 import { BlockStoreError } from "./errors";
@@ -44,6 +45,7 @@ export class Volume {
     };
     this.source = {
       ...this.stored,
+      period: () => checkPeriod(space.clock),
       get cipher() {
         return cipher();
       },

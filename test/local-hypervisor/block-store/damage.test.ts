@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { BlockStore } from "../../../local-hypervisor/block-store/block-store";
 import { pageBytes } from "../../../local-hypervisor/block-store/page";
 import { expectSameBytes } from "../../conformance/block-device";
+import { ManualClock } from "../../support/manual-clock";
 import { stampedSectors } from "../../support/stamped-sectors";
 
 const kib = 1024;
@@ -133,4 +134,19 @@ test("while a page of a tree is damaged its disk fails, others work, and nothing
     await mended.close();
   }
   expect(await store.verify()).toEqual([]);
+});
+
+test("what was read right a moment ago is checked again after half a minute, and by a check of all at once", async () => {
+  await store.close();
+  const clock = new ManualClock();
+  store = await BlockStore.open(folder, { clock });
+  const device = await store.openVolume("vol-a");
+  await device.read(0, sizeBytes);
+  await rot(70 * kib);
+  expect(await store.verify()).toMatchObject([{ kind: "data", id: "vol-a", offsetBytes: 68 * kib }]);
+  clock.advance(30_000);
+  const damaged = { kind: "corrupt", context: { volumeId: "vol-a", offsetBytes: 68 * kib } };
+  await expect(device.read(64 * kib, 64 * kib)).rejects.toMatchObject(damaged);
+  await expect(device.read(64 * kib, 64 * kib)).rejects.toMatchObject(damaged);
+  await device.close();
 });
