@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { credentialsFile, endpointFile, stateFolder } from "../schemas/local-endpoint";
 import { packageRoot } from "../schemas/package-root";
 import { parseRelaxations, type RelaxationName, relaxationVariable } from "../schemas/rules/relaxations";
+import type { VmEngine } from "./control-plane/ports";
 import { type HostService, parseHostServices } from "./network/outside/host-service";
 import { parseIpv4Address } from "./network/wire/address";
 
@@ -22,6 +23,10 @@ export interface HypervisorPaths {
   readonly images: string;
   /** What can be made again: package downloads, unpacked kernels */
   readonly cache: string;
+  /** What the next daemon must know of QEMU's processes */
+  readonly qemu: string;
+  /** What was found out about QEMU on this machine */
+  readonly qemuCache: string;
   /** One file an instance */
   readonly consoles: string;
   /** Records of flow logs: one folder a flow log */
@@ -45,6 +50,8 @@ export function hypervisorPaths(environment: NodeJS.ProcessEnv = process.env): H
     blockStore: join(state, "block-store"),
     images: environment.DRYDOCK_IMAGES || join(state, "images"),
     cache: join(state, "cache"),
+    qemu: join(state, "qemu"),
+    qemuCache: join(state, "cache", "qemu"),
     consoles: join(state, "consoles"),
     flowLogs: join(state, "flow-logs"),
     log: join(state, "daemon.log"),
@@ -93,6 +100,19 @@ export function storageSettings(environment: NodeJS.ProcessEnv = process.env): S
       `DRYDOCK_EBS_LIMITS: '${DRYDOCK_EBS_LIMITS}' means nothing; set it to enforce, or not at all`,
     );
   return { enforceEbsLimits: DRYDOCK_EBS_LIMITS === "enforce" };
+}
+
+const engineNames = ["v86", "qemu"] as const;
+
+/** The only engine that runs guests; `DRYDOCK_ENGINE`, undefined where that is not set. Throws `SettingError` */
+export function engineSetting(environment: NodeJS.ProcessEnv = process.env): VmEngine["name"] | undefined {
+  const { DRYDOCK_ENGINE = "" } = environment;
+  if (DRYDOCK_ENGINE === "") return undefined;
+  const engine = engineNames.find((name) => name === DRYDOCK_ENGINE);
+  if (engine) return engine;
+  throw new SettingError(
+    `DRYDOCK_ENGINE: there is no engine '${DRYDOCK_ENGINE}'; set it to ${engineNames.join(" or ")}, or not at all`,
+  );
 }
 
 /** What may be launched here although AWS would refuse it; `DRYDOCK_ALLOW`. Throws `SettingError` */

@@ -6,11 +6,13 @@ import type { LocalCredentials } from "../schemas/local-endpoint";
 import type { RelaxationName } from "../schemas/rules/relaxations";
 import { BlockStore } from "./block-store/block-store";
 import { VolumeKeys } from "./block-store/layers/volume-keys";
+import { NbdServer } from "./block-store/nbd/server";
 import type { HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
 import { ControlPlane } from "./control-plane/control-plane";
 import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
 import type { Log } from "./control-plane/log";
+import type { VmEngine } from "./control-plane/ports";
 import { volumeLimits } from "./control-plane/volume-limits";
 import { DiskServer } from "./disk-server";
 import { createGateway } from "./ec2-api/gateway";
@@ -31,6 +33,8 @@ export interface HypervisorOptions {
   readonly network: NetworkSettings;
   /** @default - volumes are as fast as this machine */
   readonly storage?: StorageSettings;
+  /** The only engine that runs guests @default - each guest has the first that can */
+  readonly engine?: VmEngine["name"];
   /** What may be launched although AWS would refuse it @default - nothing */
   readonly relaxations?: readonly RelaxationName[];
   readonly credentials: LocalCredentials;
@@ -82,6 +86,19 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     workerFile: paths.worker,
     wasmFile: paths.wasm,
     kernelCacheFolder: join(paths.cache, "kernels"),
+    qemu: {
+      environment: process.env,
+      stateFolder: paths.qemu,
+      cacheFolder: paths.qemuCache,
+      serveDevice: ({ socketPath, name, device }) =>
+        NbdServer.listen({
+          socketPath,
+          exports: [{ name, description: name, device, readOnly: false }],
+          clock,
+          onConnectionError: (error) => log.warn("QEMU lost a disk", { disk: name, error }),
+        }),
+    },
+    only: options.engine,
     log,
   });
   const metadata = createMetadataService({

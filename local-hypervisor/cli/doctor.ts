@@ -2,6 +2,8 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { hypervisorPaths, networkSettings, relaxationSettings } from "../config";
+import { findAccelerator, forgetAccelerator } from "../engines/qemu/accelerator";
+import { findProgram, howToInstall, readInstallation } from "../engines/qemu/installation";
 import { variants } from "../images/drydock-micro/variants";
 import { missingPackages } from "../images/host-programs";
 import { readManifest } from "../images/manifest";
@@ -23,6 +25,7 @@ export async function doctor(): Promise<void> {
     build(),
     stateFolder(),
     hostPrograms(),
+    await qemu(),
     ...images(),
     network(),
     relaxations(),
@@ -103,6 +106,23 @@ function hostPrograms(): Finding {
     found: `not installed: ${packages.join(", ")}`,
     mend: `sudo apt-get install ${packages.join(" ")}`,
   };
+}
+
+/** Looks at the accelerator anew: what was found once may have been mended, or broken, since */
+async function qemu(): Promise<Finding> {
+  const check = "QEMU";
+  if (!findProgram(process.env))
+    return { check, ok: true, found: `not installed; only x86_64 instances need it. ${howToInstall}` };
+  const { qemuCache } = hypervisorPaths();
+  try {
+    const installation = await readInstallation(process.env);
+    forgetAccelerator(qemuCache);
+    const { accelerator, reason } = await findAccelerator(installation, qemuCache);
+    const { program, version } = installation;
+    return { check, ok: true, found: `${version} (${program}), guests by ${accelerator}: ${reason}` };
+  } catch (error) {
+    return { check, ok: false, found: (error as Error).message };
+  }
 }
 
 function images(): Finding[] {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packageRoot, packageVersion } from "../../schemas/package-root";
 import { relaxations } from "../../schemas/rules/relaxations";
 import {
+  engineSetting,
   hypervisorPaths,
   networkSettings,
   relaxationSettings,
@@ -67,6 +68,7 @@ function checkSettings(): void {
   try {
     networkSettings();
     storageSettings();
+    engineSetting();
     relaxationSettings();
   } catch (error) {
     throw error instanceof SettingError ? new Failure(error.message) : error;

@@ -2,7 +2,13 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { packageVersion } from "../../schemas/package-root";
-import { hypervisorPaths, networkSettings, relaxationSettings, storageSettings } from "../config";
+import {
+  engineSetting,
+  hypervisorPaths,
+  networkSettings,
+  relaxationSettings,
+  storageSettings,
+} from "../config";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
 import { StoreError } from "../store/store-error";
@@ -36,6 +42,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   const network = networkSettings();
   const storage = storageSettings();
   const relaxations = relaxationSettings();
+  const engine = engineSetting();
   const startedAtMs = systemClock.now();
   const version = packageVersion();
   const lastEndpoint = join(paths.state, "last-endpoint.json");
@@ -46,6 +53,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       network,
       storage,
       relaxations,
+      engine,
       credentials: loadCredentials(paths.credentials, randomBytes),
       identityKey: loadIdentityKey(
         join(paths.state, "identity-key.pem"),

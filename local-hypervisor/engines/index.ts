@@ -1,4 +1,5 @@
 import type { VmEngine } from "../control-plane/ports";
+import { QemuEngine, type QemuEngineOptions } from "./qemu/engine";
 import { V86Engine } from "./v86/engine";
 
 export interface EngineOptions {
@@ -8,17 +9,30 @@ export interface EngineOptions {
   readonly wasmFile: string;
   /** Folder for unpacked kernels; made when needed, may be emptied at any time */
   readonly kernelCacheFolder: string;
+  readonly qemu: Omit<QemuEngineOptions, "onReboot" | "onOrphansEnded">;
+  /** The only engine that runs guests @default - the first that can */
+  readonly only?: VmEngine["name"];
   readonly log: { info(message: string, fields?: Readonly<Record<string, unknown>>): void };
 }
 
-/** Every engine of this machine, the preferred one first. */
-export function createEngines({ workerFile, wasmFile, kernelCacheFolder, log }: EngineOptions): VmEngine[] {
-  return [
+/** Every engine that this machine has or can get, the preferred one first: the embedded one needs nothing installed. */
+export function createEngines(options: EngineOptions): VmEngine[] {
+  const { workerFile, wasmFile, kernelCacheFolder, qemu, only, log } = options;
+  const onReboot = (engine: VmEngine["name"]) => (instanceId: string) =>
+    log.info("guest rebooted", { instanceId, engine });
+  const engines: VmEngine[] = [
     new V86Engine({
       workerPath: workerFile,
       wasmPath: wasmFile,
       cacheFolder: kernelCacheFolder,
-      onReboot: (instanceId) => log.info("guest rebooted", { instanceId, engine: "v86" }),
+      onReboot: onReboot("v86"),
+    }),
+    new QemuEngine({
+      ...qemu,
+      onReboot: onReboot("qemu"),
+      onOrphansEnded: (instanceIds) =>
+        log.info("guests of an earlier daemon were ended", { instanceIds, engine: "qemu" }),
     }),
   ];
+  return engines.filter(({ name }) => only === undefined || name === only);
 }
