@@ -68,6 +68,18 @@ export class NetworkCard {
       this.completionTimer ??= setTimeout(() => this.tellCompletions(), completionDelayMs);
   }
 
+  /** Frames that wait for the guest, to be given to `receiveSaved` of another card; between two slices nothing waits to go */
+  saveWaiting(): Uint8Array {
+    const batch = new FrameBatchWriter();
+    for (const { bytes, offload } of this.waiting) batch.add(bytes.length, offload).set(bytes);
+    return batch.take();
+  }
+
+  /** Takes frames that waited when the guest was saved: nobody on the other side counts them any more */
+  receiveSaved(batch: Uint8Array): void {
+    readFrameBatch(batch, (bytes, offload) => void this.waiting.push({ bytes, offload, cost: 0 }));
+  }
+
   /** The machine was reset */
   reset(): void {
     this.device.reset();

@@ -41,6 +41,8 @@ const busState = {
   closed: 6,
 } as const;
 
+/** A guest that has not taken a new interface by then has no driver for it at the moment */
+const connectTimeoutMs = 15_000;
 /** A driver lets go of an interface at once; one that does not is not there or hangs */
 const unplugTimeoutMs = 10_000;
 
@@ -65,6 +67,7 @@ export class VifBackEnd {
   private endWatch: (() => void) | undefined;
   /** Set while the interface is on its way out */
   private whenClosed: (() => void) | undefined;
+  private readonly whenConnected = new Set<() => void>();
 
   constructor(
     private readonly place: VifPlace,
@@ -99,6 +102,20 @@ export class VifBackEnd {
     this.watch();
   }
 
+  /** Resolves when the guest's driver has the interface, or does not take it within seconds */
+  connected(): Promise<void> {
+    if (this.connection || !this.endWatch) return Promise.resolve();
+    return new Promise((resolve) => {
+      const settle = () => {
+        cancel();
+        this.whenConnected.delete(settle);
+        resolve();
+      };
+      const cancel = this.ports.after(connectTimeoutMs, settle);
+      this.whenConnected.add(settle);
+    });
+  }
+
   /** Takes the interface out of the store once the guest's driver has let go of it, which is asked for */
   async unplug(): Promise<void> {
     const { store } = this.ports;
@@ -127,6 +144,7 @@ export class VifBackEnd {
     this.endWatch = undefined;
     this.disconnect();
     this.whenClosed?.();
+    for (const settle of [...this.whenConnected]) settle();
   }
 
   save(): SavedVifBackEnd {
@@ -178,6 +196,7 @@ export class VifBackEnd {
       this.said("event-channel-rx") ?? shared,
     ]);
     this.setState(isConnected ? busState.connected : busState.closing);
+    if (isConnected) for (const settle of [...this.whenConnected]) settle();
   }
 
   private connect(saved: SavedVifDevice | undefined, eventPorts: readonly [number, number]): boolean {
