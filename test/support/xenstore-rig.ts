@@ -13,7 +13,7 @@ export class XenstoreRig {
   readonly client: XenstoreClient;
   /** Times that the store woke the guest */
   wakes = 0;
-  private readonly deferred: (() => void)[] = [];
+  protected readonly deferred: (() => void)[] = [];
 
   constructor(readonly memory = new TestDeviceMemory()) {
     this.connection = new StoreConnection(this.store, this.ports());

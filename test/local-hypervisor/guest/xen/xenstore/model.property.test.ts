@@ -3,6 +3,7 @@ import { messageType } from "../../../../../local-hypervisor/guest/xen/xenstore/
 import { XenstoreRig } from "../../../../support/xenstore-rig";
 
 const seed = 20_261_122;
+const isNightly = process.env.DRYDOCK_NIGHTLY === "1";
 const home = "/local/domain/1";
 
 type Operation =
@@ -187,6 +188,6 @@ test("the store is what its operations make it, transactions among them as if on
         1 + (rig.store.list(at) ?? []).reduce((sum, name) => sum + count(`${at}/${name}`), 0);
       expect(count(`${home}/data`)).toBe(model.values.size);
     }),
-    { seed, numRuns: 500 },
+    { seed, numRuns: isNightly ? 20_000 : 500 },
   );
-});
+}, 600_000);

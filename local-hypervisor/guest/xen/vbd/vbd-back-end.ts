@@ -1,0 +1,289 @@
+import type { BlockDevice } from "../../../control-plane/ports";
+import type { ActivityCounters } from "../../activity-counters";
+import type { DeviceMemory } from "../../guest-memory";
+import { busState } from "../bus-state";
+import { IoRingFailure } from "../io-ring";
+import type { BackEndPorts, NodeAccess } from "../ports";
+import { maxIndirectSegments, sectorBytes } from "./block-request";
+import {
+  openVbdConnection,
+  readVbdRing,
+  type SavedVbdConnection,
+  type VbdConnection,
+} from "./vbd-connection";
+import type { VirtualDevice } from "./virtual-device";
+
+/** A disk of a domain. */
+export interface VbdPlace {
+  readonly domainId: number;
+  readonly virtualDevice: VirtualDevice;
+  readonly readOnly: boolean;
+}
+
+export interface VbdPorts extends BackEndPorts {
+  readonly memory: DeviceMemory;
+  readonly counters: ActivityCounters;
+  /** Calls back once after the delay; the result cancels */
+  after(delayMs: number, callback: () => void): () => void;
+}
+
+/** What is not in the store, which is saved by itself */
+export interface SavedVbdBackEnd {
+  readonly seenState: number;
+  readonly leaving: boolean;
+  readonly connection?: SavedVbdConnection;
+}
+
+/** A front end that never connected has no driver, or one that comes just now: Xen's own patience (libxl) */
+const releaseUnconnectedMs = 10_000;
+/** A guest that has not taken a new disk by then has no driver for it at the moment */
+const connectTimeoutMs = 15_000;
+/** The unit in which the store of blocks gives space back */
+const discardGranularityBytes = 4096;
+/** `VDISK_READONLY` */
+const readOnlyInfo = 4;
+
+/**
+ * The back end of a Xen disk: it meets the guest's blkfront in the store (xen/include/public/io/blkif.h), connects to
+ * its ring, tells it of a disk that grew, and parts from it once everything that it took is answered.
+ */
+export class VbdBackEnd {
+  private readonly frontEnd: string;
+  private readonly backEnd: string;
+  private seenState: number = busState.unknown;
+  private connection: VbdConnection | undefined;
+  /** Runs while the disk is in */
+  private endWatch: (() => void) | undefined;
+  /** On its way out: asked to be let go of */
+  private leaving = false;
+  private readonly whenConnected = new Set<() => void>();
+  private readonly whenClosed = new Set<() => void>();
+
+  constructor(
+    private readonly place: VbdPlace,
+    private readonly disk: BlockDevice,
+    private readonly ports: VbdPorts,
+  ) {
+    const { domainId, virtualDevice } = place;
+    this.frontEnd = `/local/domain/${domainId}/device/vbd/${virtualDevice.number}`;
+    this.backEnd = `/local/domain/0/backend/vbd/${domainId}/${virtualDevice.number}`;
+    disk.onResize?.(() => this.resized());
+  }
+
+  /** Goes on where a saved one stood; store, grants and events of the guest are there as they were */
+  static restore(place: VbdPlace, disk: BlockDevice, ports: VbdPorts, saved: SavedVbdBackEnd): VbdBackEnd {
+    const backEnd = new VbdBackEnd(place, disk, ports);
+    backEnd.seenState = saved.seenState;
+    backEnd.leaving = saved.leaving;
+    if (saved.connection) backEnd.connect(saved.connection);
+    backEnd.watch();
+    return backEnd;
+  }
+
+  /** Puts the disk into the store; the guest finds it at its next look */
+  plug(): void {
+    const { domainId, virtualDevice, readOnly } = this.place;
+    this.write(
+      this.backEnd,
+      {
+        frontend: this.frontEnd,
+        "frontend-id": String(domainId),
+        online: "1",
+        removable: "0",
+        bootable: "1",
+        dev: virtualDevice.name,
+        type: "phy",
+        mode: readOnly ? "r" : "w",
+        "device-type": "disk",
+        "feature-flush-cache": "1",
+        "feature-barrier": "1",
+        "feature-discard": "1",
+        "discard-granularity": String(discardGranularityBytes),
+        "discard-alignment": "0",
+        "discard-secure": "0",
+        "feature-persistent": "0",
+        "feature-max-indirect-segments": String(maxIndirectSegments),
+        sectors: this.sectors,
+        info: String(readOnly ? readOnlyInfo : 0),
+        "sector-size": String(sectorBytes),
+        "physical-sector-size": String(sectorBytes),
+        "hotplug-status": "connected",
+        state: String(busState.waiting),
+      },
+      "guest-reads",
+    );
+    // The state last: a front end without one is not there yet
+    this.write(
+      this.frontEnd,
+      {
+        backend: this.backEnd,
+        "backend-id": "0",
+        "virtual-device": String(virtualDevice.number),
+        "device-type": "disk",
+        state: String(busState.initialising),
+      },
+      "guest-owns",
+    );
+    this.watch();
+  }
+
+  /** Resolves once the guest's driver has the disk, or does not take it within seconds */
+  async connected(): Promise<void> {
+    if (this.seenState === busState.connected || !this.endWatch) return;
+    await new Promise<void>((resolve) => {
+      const settle = () => {
+        cancel();
+        this.whenConnected.delete(settle);
+        resolve();
+      };
+      const cancel = this.ports.after(connectTimeoutMs, settle);
+      this.whenConnected.add(settle);
+    });
+  }
+
+  /**
+   * Asks the guest to let go of the disk and takes it out once it has, which may take as long as the guest uses it;
+   * at once by force.
+   */
+  async release(): Promise<void> {
+    if (!this.endWatch) return;
+    const closed = new Promise<void>((resolve) => this.whenClosed.add(resolve));
+    if (!this.leaving) {
+      this.leaving = true;
+      this.ports.store.write(`${this.backEnd}/online`, "0");
+      if (!this.connection) {
+        const cancel = this.ports.after(releaseUnconnectedMs, () => this.connection ?? this.force());
+        this.whenClosed.add(cancel);
+      }
+      this.setState(busState.closing);
+      if (this.seenState === busState.closed) this.part();
+    }
+    await closed;
+  }
+
+  /** Pulls the disk out from under the guest */
+  force(): void {
+    this.connection?.stop();
+    this.connection = undefined;
+    this.takeOut();
+  }
+
+  /** The domain is no more: nothing of it is touched any longer */
+  close(): void {
+    this.endWatch?.();
+    this.endWatch = undefined;
+    this.connection?.abandon();
+    this.connection = undefined;
+    for (const settle of [...this.whenConnected, ...this.whenClosed]) settle();
+    this.whenClosed.clear();
+  }
+
+  save(): SavedVbdBackEnd {
+    const { seenState, leaving, connection } = this;
+    return { seenState, leaving, ...(connection && { connection: connection.save() }) };
+  }
+
+  private get sectors(): string {
+    return String(Math.floor(this.disk.sizeBytes / sectorBytes));
+  }
+
+  private watch(): void {
+    const path = `${this.frontEnd}/state`;
+    this.endWatch = this.ports.store.watch(path, () => this.ports.defer(() => this.frontEndChanged()));
+  }
+
+  private frontEndChanged(): void {
+    if (!this.endWatch) return;
+    const state = Number(this.ports.store.read(`${this.frontEnd}/state`) ?? busState.unknown);
+    if (state === this.seenState) return;
+    this.seenState = state;
+    switch (state) {
+      case busState.initialising:
+        // A driver begins again: after the one before it closed, or after it was left alone by a new kernel
+        this.connection?.stop();
+        this.connection = undefined;
+        this.setState(this.leaving ? busState.closing : busState.waiting);
+        break;
+      case busState.initialised:
+      case busState.connected:
+        if (!this.connection && !this.leaving)
+          this.setState(this.connect() ? busState.connected : busState.closing);
+        if (state !== busState.connected) break;
+        for (const settle of [...this.whenConnected]) settle();
+        break;
+      case busState.closing:
+        this.setState(busState.closing);
+        break;
+      case busState.closed:
+      case busState.unknown:
+        this.part();
+        break;
+    }
+  }
+
+  private connect(saved?: SavedVbdConnection): boolean {
+    const { name } = this.place.virtualDevice;
+    try {
+      this.connection = openVbdConnection(
+        saved ?? readVbdRing((node) => this.ports.store.read(`${this.frontEnd}/${node}`)),
+        {
+          memory: this.ports.memory,
+          grants: this.ports.grants,
+          events: this.ports.events,
+          defer: this.ports.defer,
+          disk: this.disk,
+          readOnly: this.place.readOnly,
+          count: (kind) => this.ports.counters.counter("io", `vbd ${name} ${kind}`).count++,
+          idle: () => this.isParting && this.part(),
+        },
+      );
+      return true;
+    } catch (error) {
+      if (!(error instanceof IoRingFailure)) throw error;
+      // As Xen's back ends tell a front end why it is not connected to
+      this.write(this.frontEnd, { error: error.message }, "guest-owns");
+      return false;
+    }
+  }
+
+  private get isParting(): boolean {
+    return this.seenState === busState.closed || this.seenState === busState.unknown;
+  }
+
+  /** The front end has closed: what it asked for before is answered first, as Linux waits for it */
+  private part(): void {
+    if (this.connection) {
+      this.connection.device.work();
+      if (!this.connection.device.isIdle) return;
+      this.connection.stop();
+      this.connection = undefined;
+    }
+    this.setState(busState.closed);
+    if (this.leaving) this.takeOut();
+  }
+
+  private takeOut(): void {
+    this.close();
+    this.ports.store.remove(this.frontEnd);
+    this.ports.store.remove(this.backEnd);
+  }
+
+  private resized(): void {
+    if (!this.endWatch) return;
+    this.write(this.backEnd, { sectors: this.sectors }, "guest-reads");
+    // That it is written, not what: blkfront looks at the sectors whenever the state is said again
+    if (this.connection && !this.leaving)
+      this.write(this.backEnd, { state: String(busState.connected) }, "guest-reads");
+  }
+
+  private setState(state: number): void {
+    const path = `${this.backEnd}/state`;
+    if (this.ports.store.read(path) !== String(state))
+      this.ports.store.write(path, String(state), "guest-reads");
+  }
+
+  private write(folder: string, entries: Readonly<Record<string, string>>, access: NodeAccess): void {
+    for (const [name, value] of Object.entries(entries))
+      this.ports.store.write(`${folder}/${name}`, value, access);
+  }
+}
