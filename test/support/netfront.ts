@@ -1,7 +1,11 @@
 import type { FrameOffload } from "../../local-hypervisor/control-plane/ports";
 import { FrameBatchWriter, readFrameBatch } from "../../local-hypervisor/guest/frame-batch";
 import type { EventChannelBinder, GrantedPages } from "../../local-hypervisor/guest/xen/ports";
-import { type SavedVifBackEnd, VifBackEnd } from "../../local-hypervisor/guest/xen/vif/back-end";
+import {
+  type SavedVifBackEnd,
+  VifBackEnd,
+  type VifBackEndPorts,
+} from "../../local-hypervisor/guest/xen/vif/back-end";
 import { VifDevice } from "../../local-hypervisor/guest/xen/vif/device";
 import { Xenstore } from "../../local-hypervisor/guest/xen/xenstore/xenstore";
 import { type SentFrame, TestDeviceMemory } from "./virtio-net-driver";
@@ -76,6 +80,8 @@ export class Netfront {
   readonly notified: number[] = [];
   readonly device: VifDevice;
   readonly backEnd: VifBackEnd;
+  /** What back ends see of the domain */
+  readonly ports: VifBackEndPorts;
   private readonly allocatedPorts = new Set([transmitPort, receivePort]);
   private readonly bound = new Map<number, () => void>();
   private readonly deferred: (() => void)[] = [];
@@ -91,7 +97,7 @@ export class Netfront {
     saved?: { backEnd: SavedVifBackEnd; of: Netfront },
   ) {
     this.device = new VifDevice(1500, { memory, complain: (what) => this.complaints.push(what) });
-    const ports = {
+    this.ports = {
       grants,
       store: saved?.of.store ?? this.store,
       events: this.events,
@@ -108,13 +114,13 @@ export class Netfront {
       this.store = saved.of.store;
       Object.assign(this, { produced: saved.of.produced, seen: saved.of.seen });
       Object.assign(this, { offered: saved.of.offered, received: saved.of.received });
-      this.backEnd = VifBackEnd.restore(saved.backEnd, this.device, ports);
+      this.backEnd = VifBackEnd.restore(saved.backEnd, this.device, this.ports);
       return;
     }
     this.backEnd = new VifBackEnd(
       { domainId: 1, handle: 0, macAddress: "02:00:00:00:00:05" },
       this.device,
-      ports,
+      this.ports,
     );
     this.backEnd.plug();
     this.settle();

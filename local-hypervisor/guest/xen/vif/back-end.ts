@@ -1,3 +1,4 @@
+import { busState } from "../bus-state";
 import { IoRingFailure } from "../io-ring";
 import type { BackEndPorts, NodeAccess } from "../ports";
 import { openConnection, type VifConnection } from "./connection";
@@ -29,17 +30,6 @@ export interface SavedVifBackEnd {
     readonly receivePort: number;
   };
 }
-
-/** `enum xenbus_state` (xen/include/public/io/xenbus.h) */
-const busState = {
-  unknown: 0,
-  initialising: 1,
-  waiting: 2,
-  initialised: 3,
-  connected: 4,
-  closing: 5,
-  closed: 6,
-} as const;
 
 /** A guest that has not taken a new interface by then has no driver for it at the moment */
 const connectTimeoutMs = 15_000;
