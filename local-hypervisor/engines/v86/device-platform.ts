@@ -24,6 +24,8 @@ export interface DevicePlatform {
   /** Moves on what waits, both ways: between two slices of the processor */
   exchange(): void;
   pressPowerButton(): void;
+  /** Asks the operating system to reboot */
+  askToReboot(): void;
   /** Takes what a person typed */
   consoleInput(bytes: Uint8Array): void;
   /** Takes what the guest wrote to a serial port */
@@ -43,6 +45,10 @@ export interface DevicePlatformPorts {
   sendFrames(networkInterfaceId: string, batch: Uint8Array): void;
   /** Takes what the guest printed on its console */
   printed(bytes: Uint8Array): void;
+  /** The guest asked its hypervisor for its end or for a reset; between two slices of the processor */
+  shutDown(how: "powerOff" | "reset"): void;
+  /** The guest cannot go on, for that reason, a sentence; between two slices of the processor */
+  failed(detail: string): void;
   /** Calls back once after the delay; the result cancels */
   after(delayMs: number, callback: () => void): () => void;
 }

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
@@ -6,6 +7,7 @@ import { keepToQuickCompiler } from "./compiler-tier";
 import { V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
+import { addTrapHooks } from "./wasm-hooks";
 import { type WasmModule, webAssembly } from "./web-assembly";
 
 export interface V86EngineOptions {
@@ -13,6 +15,8 @@ export interface V86EngineOptions {
   readonly workerPath: string;
   /** `v86.wasm` of the pinned version; a `libv86.mjs` beside it is checked too */
   readonly wasmPath: string;
+  /** ROM that starts HVM guests of Xen hosts; without it their kernels are entered directly */
+  readonly firmwarePath?: string;
   /** Folder for unpacked kernels; made when needed, may be emptied at any time */
   readonly cacheFolder: string;
   /** Hears of every guest that was reset and boots again */
@@ -22,7 +26,7 @@ export interface V86EngineOptions {
 /** The memory is `maxMemoryBytes` of the worker's side, to 128 KiB */
 const v86Capabilities: EngineCapabilities = {
   architectures: ["i386"],
-  virtualizationTypes: ["hvm"],
+  virtualizationTypes: ["hvm", "paravirtual"],
   hypervisors: ["xen", "nitro"],
   maxVcpus: 1,
   maxMemoryMib: 2048,
@@ -73,10 +77,25 @@ export class V86Engine implements VmEngine {
       throw error;
     });
     const { workerPath, cacheFolder, onReboot } = this.options;
-    const guest = await V86Guest.launch(spec, { workerPath, wasmModule, cacheFolder, onReboot });
+    const firmware = await this.firmwareOf(spec);
+    const guest = await V86Guest.launch(spec, { workerPath, wasmModule, firmware, cacheFolder, onReboot });
     this.guests.add(guest);
     void guest.exited.then(() => this.guests.delete(guest));
     return guest;
+  }
+
+  /** PV guests have none, and Nitro's devices are not what it boots from */
+  private async firmwareOf(spec: GuestSpec): Promise<Uint8Array | undefined> {
+    const { firmwarePath } = this.options;
+    if (firmwarePath === undefined || spec.virtualizationType !== "hvm" || spec.hypervisor !== "xen")
+      return undefined;
+    return readFile(firmwarePath).catch((error: NodeJS.ErrnoException) => {
+      throw new EngineError(
+        "unavailable",
+        `The firmware ${firmwarePath} cannot be read (${error.code}). Run drydock image build drydock-micro, which ` +
+          "fetches it, or set DRYDOCK_FIRMWARE=direct to enter kernels without firmware and boot loader.",
+      );
+    });
   }
 
   private async compile(): Promise<WasmModule> {
@@ -89,7 +108,7 @@ export class V86Engine implements VmEngine {
     }
     const library = join(dirname(wasmPath), "libv86.mjs");
     if (existsSync(library)) await readPinnedFile(library);
-    const wasmModule = await webAssembly.compile(await readPinnedFile(wasmPath));
+    const wasmModule = await webAssembly.compile(addTrapHooks(await readPinnedFile(wasmPath)));
     keepToQuickCompiler();
     return wasmModule;
   }

@@ -2,8 +2,12 @@ import { ActivityCounters } from "../../guest/activity-counters";
 import { BootError } from "../../guest/boot/boot-error";
 import { layOutBoot } from "../../guest/boot/boot-layout";
 import { loadBootFiles } from "../../guest/boot/load-boot-files";
+import { loadPvBoot } from "../../guest/boot/load-pv-boot";
+import { layOutPvhBoot } from "../../guest/boot/pvh-layout";
 import { unpackKernel } from "../../guest/boot/unpack-kernel";
-import type { DevicePlatform } from "./device-platform";
+import { layOutXenMemory } from "../../guest/xen/memory-map";
+import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
+import { EmulatedDisk } from "./emulated-disk";
 import { Machine } from "./machine";
 import {
   type DiskDescription,
@@ -14,6 +18,7 @@ import {
 } from "./messages";
 import { NitroPlatform } from "./nitro-platform";
 import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
+import { XenPlatform } from "./xen-platform";
 
 const megabyte = 2 ** 20;
 /** A guest that was asked to reboot and did not is reset after this, as EC2 does */
@@ -52,7 +57,13 @@ export class GuestMachine {
     if (!root) throw new BootError("The guest has no root disk.");
     const memoryBytes = this.start.memoryMib * megabyte;
     const creating = Machine.create(
-      { ...this.start, memoryBytes },
+      {
+        ...this.start,
+        memoryBytes,
+        localApic: this.hasXen,
+        counters: this.counters,
+        ...(this.start.firmware ? { bootDisk: new EmulatedDisk(this.remoteDisk(root)) } : {}),
+      },
       {
         serialOutput: (port, bytes) => this.platform?.serialOutput(port, bytes),
         pause: () => this.exchange(),
@@ -62,14 +73,14 @@ export class GuestMachine {
           this.end({ kind: "failed", detail: `The virtual machine broke down: ${describe(error)}.` }),
       },
     );
-    const [machine, layout] = await Promise.all([creating, this.prepareBoot(this.remoteDisk(root))]);
+    const [machine, switchOn] = await Promise.all([creating, this.prepareBoot(this.remoteDisk(root))]);
     const platform = this.createPlatform(machine);
     this.machine = machine;
     this.platform = platform;
     for (const disk of this.start.disks) platform.plugDisk(disk);
     for (const networkInterface of this.start.networkInterfaces)
       platform.plugNetworkInterface(networkInterface);
-    machine.load(layout(machine));
+    switchOn(machine);
     machine.run();
     if (this.asked === "powerOff") platform.pressPowerButton();
     this.post({ kind: "started" });
@@ -117,7 +128,7 @@ export class GuestMachine {
   }
 
   private createPlatform(machine: Machine): DevicePlatform {
-    return new NitroPlatform({
+    const ports: DevicePlatformPorts = {
       machine,
       counters: this.counters,
       after,
@@ -125,7 +136,19 @@ export class GuestMachine {
       sendFrames: (networkInterfaceId, batch) =>
         this.post({ kind: "frames", networkInterfaceId, batch }, transferable([batch])),
       printed: (bytes) => this.post({ kind: "console", bytes }, transferable([bytes])),
-    });
+      shutDown: (how) => (how === "powerOff" ? this.halted() : machine.haltForReset()),
+      failed: (detail) => this.end({ kind: "failed", detail }),
+    };
+    return this.hasXen ? new XenPlatform(this.start, ports) : new NitroPlatform(ports);
+  }
+
+  private get isParavirtual(): boolean {
+    return this.start.virtualizationType === "paravirtual";
+  }
+
+  /** Whether the guest meets Xen. A kernel that is entered directly has a Nitro host's devices, whatever its type */
+  private get hasXen(): boolean {
+    return this.isParavirtual || this.start.firmware !== undefined;
   }
 
   /** An interrupt that wakes the processor leads back here */
@@ -136,12 +159,21 @@ export class GuestMachine {
     this.exchanging = false;
   }
 
-  /** Reads the boot files; the result lays them out once the machine's memory is there */
-  private async prepareBoot(root: RemoteDisk) {
+  /** Reads what the disk boots; the result puts it into a machine and leaves that ready to run */
+  private async prepareBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
+    const { firmware } = this.start;
+    if (firmware) return (machine) => machine.loadFirmware(firmware);
+    if (this.isParavirtual) {
+      const { files, vmlinux, kernelPath } = await loadPvBoot(root, this.start.cacheFolder);
+      return (machine) => {
+        const memory = layOutXenMemory(machine.memory.sizeBytes);
+        machine.load(layOutPvhBoot(files, vmlinux, kernelPath, memory, machine.pci.interruptRoutes));
+      };
+    }
     const files = await loadBootFiles(root);
     const vmlinux =
       files.kernel.payload && (await unpackKernel(files.kernel.payload, this.start.cacheFolder));
-    return (machine: Machine) => layOutBoot(files, vmlinux, machine.memory.sizeBytes);
+    return (machine) => machine.load(layOutBoot(files, vmlinux, machine.memory.sizeBytes));
   }
 
   private remoteDisk(description: DiskDescription): RemoteDisk {
@@ -177,7 +209,7 @@ export class GuestMachine {
     if (this.asked) return;
     this.asked = "reboot";
     this.cancelReset = after(rebootTimeoutMs, () => this.machine?.haltForReset());
-    this.machine?.pressCtrlAltDel();
+    this.platform?.askToReboot();
   }
 
   private halted(): void {
@@ -206,9 +238,9 @@ export class GuestMachine {
     const root = this.remoteDisks.get(this.start.disks[0]?.serial ?? "");
     if (!machine || !platform || !root) throw new BootError("The root disk was detached.");
     platform.reset();
-    const layout = await this.prepareBoot(root);
+    const switchOn = await this.prepareBoot(root);
     if (this.ended) return;
-    machine.load(layout(machine));
+    switchOn(machine);
     this.resetting = false;
     machine.run();
     this.post({ kind: "rebooted" });

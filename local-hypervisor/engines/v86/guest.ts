@@ -17,6 +17,8 @@ import type { WasmModule } from "./web-assembly";
 export interface GuestHome {
   readonly workerPath: string;
   readonly wasmModule: WasmModule;
+  /** Of a guest whose machine is started by firmware */
+  readonly firmware?: Uint8Array;
   readonly cacheFolder: string;
   readonly onReboot?: (instanceId: string) => void;
 }
@@ -53,7 +55,10 @@ export class V86Guest implements Guest {
     this.network = new NetworkPorts((message, transfer) => this.post(message, transfer));
     const start: WorkerStart = {
       wasmModule: home.wasmModule,
+      instanceId: spec.instanceId,
       memoryMib: spec.memoryMib,
+      virtualizationType: spec.virtualizationType,
+      firmware: home.firmware,
       cacheFolder: home.cacheFolder,
       disks: spec.disks.map(describeDisk),
       networkInterfaces: [...spec.networkInterfaces]

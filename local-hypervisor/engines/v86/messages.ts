@@ -6,7 +6,11 @@ import type { WasmModule } from "./web-assembly";
 /** What a worker is started with */
 export interface WorkerStart {
   readonly wasmModule: WasmModule;
+  readonly instanceId: string;
   readonly memoryMib: number;
+  readonly virtualizationType: "hvm" | "paravirtual";
+  /** ROM that starts the machine from its first disk; without it the disk's kernel is entered directly */
+  readonly firmware?: Uint8Array;
   /** Folder for unpacked kernels */
   readonly cacheFolder: string;
   /** Root disk first */

@@ -106,6 +106,10 @@ export class NitroPlatform implements DevicePlatform {
     this.agent.pressPowerButton(() => this.ports.machine.pressCtrlAltDel());
   }
 
+  askToReboot(): void {
+    this.ports.machine.pressCtrlAltDel();
+  }
+
   consoleInput(bytes: Uint8Array): void {
     this.ports.machine.serialInput(0, bytes);
   }

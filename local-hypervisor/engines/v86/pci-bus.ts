@@ -1,3 +1,4 @@
+import { InterruptMessages, type MessagePlaces } from "./interrupt-messages";
 import type { Cpu, Pci } from "./v86-internals";
 
 /** Registers of a function by offset into its memory window, 32 bits at a time; narrower reads are parts of those */
@@ -14,10 +15,20 @@ interface PciFunction {
   /** 256 bytes; the first base address register is filled in by the bus */
   readonly configurationSpace: Uint8Array;
   readonly window: RegisterWindow;
+  /** Where its interrupt messages are; without them it has its pin alone */
+  readonly messages?: MessagePlaces;
+}
+
+/** A function in its slot */
+interface PluggedFunction {
+  readonly window: RegisterWindow;
+  readonly messages: InterruptMessages | undefined;
+  base: number;
 }
 
 /** Interrupt lines that the four PIRQs are routed to; all are level triggered */
 const interruptLines = [11, 10, 9, 5];
+const slots = 32;
 /** Devices of v86 that no EC2 machine has: the IDE controller of the CD-ROM drive */
 const hiddenSlots = [30];
 /** Slots that no device of v86 takes, in the order in which disks get them; 4 is where Nitro has the root disk */
@@ -38,12 +49,16 @@ const bar0Word = bar0 / 4;
 
 /** Where disks are plugged and pulled while the guest runs: v86's PCI bus, with what it lacks for that. */
 export class PciBus {
-  private readonly functions = new Map<number, { window: RegisterWindow; base: number }>();
+  private readonly functions = new Map<number, PluggedFunction>();
   /** Interrupt lines by the function that holds them up: several share one */
   private readonly held = new Map<number, number>();
   private readonly pci: Pci;
 
-  constructor(private readonly cpu: Cpu) {
+  /** @param deliverVector interrupts the processor with a vector, as a message to its local APIC does */
+  constructor(
+    private readonly cpu: Cpu,
+    private readonly deliverVector: (vector: number) => void,
+  ) {
     this.pci = cpu.devices.pci;
     for (const slot of hiddenSlots) this.forget(slot << 3);
     this.guardConfigurationWrites();
@@ -51,7 +66,7 @@ export class PciBus {
   }
 
   /** Plugs a function into the first free one of the slots; the result is its handle. The guest sees it at its next look */
-  plug({ name, configurationSpace, window }: PciFunction, slots: readonly number[]): number {
+  plug({ name, configurationSpace, window, messages }: PciFunction, slots: readonly number[]): number {
     const slot = slots.find((candidate) => !this.functions.has(candidate << 3));
     if (slot === undefined) throw new Error("The machine has no free PCI slot.");
     const id = slot << 3;
@@ -64,7 +79,7 @@ export class PciBus {
       pci_bars: [{ size: registerWindowBytes }],
       name,
     });
-    const fn = { window, base };
+    const fn: PluggedFunction = { window, base, messages: messages && this.messagesOf(id, messages) };
     this.functions.set(id, fn);
     this.map(fn);
     this.initialise(id);
@@ -78,6 +93,16 @@ export class PciBus {
     this.unmap(fn);
     this.functions.delete(id);
     this.forget(id);
+  }
+
+  /** Sends an interrupt message of a function */
+  signal(id: number, vector: number): void {
+    this.functions.get(id)?.messages?.signal(vector);
+  }
+
+  /** Whether the guest takes a function's interrupts as messages, not by its pin */
+  takesMessages(id: number): boolean {
+    return this.functions.get(id)?.messages?.isEnabled ?? false;
   }
 
   setInterrupt(id: number, asserted: boolean): void {
@@ -94,7 +119,24 @@ export class PciBus {
     const mask = interruptLines.reduce((bits, line) => bits | (1 << line), 0);
     this.cpu.io.port_write8(0x4d0, mask & 0xff);
     this.cpu.io.port_write8(0x4d1, mask >> 8);
+    for (const { messages } of this.functions.values()) messages?.reset();
     for (const id of this.pci.device_spaces.keys()) this.initialise(id);
+  }
+
+  private messagesOf(id: number, places: MessagePlaces): InterruptMessages {
+    const space = (): Uint8Array | undefined => {
+      const words = this.pci.device_spaces[id];
+      return words && new Uint8Array(words.buffer);
+    };
+    return new InterruptMessages(places, space, this.deliverVector);
+  }
+
+  /** Where the first pin of each slot leads, used or not: what is plugged later is wired too */
+  get interruptRoutes(): { readonly slot: number; readonly line: number }[] {
+    return Array.from({ length: slots }, (_, slot) => ({
+      slot,
+      line: interruptLines[(slot + interruptLines.length - 1) % interruptLines.length] ?? 0,
+    }));
   }
 
   private initialise(id: number): void {
@@ -126,9 +168,11 @@ export class PciBus {
     const idOf = (address: number) => (address >> 8) & 0xffff;
     pci.pci_write8 = (address, value) => {
       if (pci.device_spaces[idOf(address)]) write8(address, value);
+      this.functions.get(idOf(address))?.messages?.flush();
     };
     pci.pci_write16 = (address, value) => {
       if (pci.device_spaces[idOf(address)]) write16(address, value);
+      this.functions.get(idOf(address))?.messages?.flush();
     };
     pci.pci_write32 = (address, value) => {
       const id = idOf(address);
@@ -137,10 +181,11 @@ export class PciBus {
       if (fn && register === bar0) this.moveWindow(id, fn, value);
       else if (fn && register > bar0 && register < 0x28) return;
       else if (pci.device_spaces[id]) write32(address, value);
+      fn?.messages?.flush();
     };
   }
 
-  private moveWindow(id: number, fn: { window: RegisterWindow; base: number }, value: number): void {
+  private moveWindow(id: number, fn: PluggedFunction, value: number): void {
     const space = this.pci.device_spaces[id];
     if (!space) return;
     const base = (value & -registerWindowBytes) >>> 0;
@@ -152,8 +197,9 @@ export class PciBus {
     this.map(fn);
   }
 
-  private map({ window, base }: { window: RegisterWindow; base: number }): void {
+  private map({ window: registers, messages, base }: PluggedFunction): void {
     const offset = (address: number) => (address >>> 0) - base;
+    const window = messages ? withMessages(registers, messages) : registers;
     this.cpu.io.mmap_register(
       base,
       registerWindowBytes,
@@ -166,7 +212,7 @@ export class PciBus {
     );
   }
 
-  private unmap({ base }: { base: number }): void {
+  private unmap({ base }: PluggedFunction): void {
     this.cpu.io.mmap_register(
       base,
       registerWindowBytes,
@@ -193,3 +239,13 @@ export class PciBus {
     };
   }
 }
+
+/** The registers of a function with the table of its messages among them */
+const withMessages = (registers: RegisterWindow, messages: InterruptMessages): RegisterWindow => ({
+  read: (offset) => (messages.owns(offset) ? messages.read(offset) : registers.read(offset)),
+  write: (offset, value) =>
+    messages.owns(offset) ? messages.write(offset, value) : registers.write(offset, value),
+  ...(registers.writeByte && {
+    writeByte: (offset: number, value: number) => registers.writeByte?.(offset, value),
+  }),
+});

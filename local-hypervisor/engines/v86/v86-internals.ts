@@ -8,7 +8,23 @@ export interface Cpu {
   /** A proxy that makes a new view at every access: only `byteOffset` is worth reading */
   readonly mem8: { readonly byteOffset: number };
   readonly in_hlt: Uint8Array;
-  readonly devices: { readonly pci: Pci };
+  /** EAX, ECX, EDX, EBX, ESP, EBP, ESI, EDI; of these views too only `byteOffset` is worth reading in a hurry */
+  readonly reg32: Int32Array;
+  /** Control registers 0 to 7 */
+  readonly cr: Int32Array;
+  /** Privilege level that the processor is at */
+  readonly cpl: Uint8Array;
+  /** Linear address of the instruction that runs */
+  readonly previous_ip: Int32Array;
+  /** Where the local APIC's state lies in `wasm_memory` */
+  get_apic_addr(): number;
+  /** Ends a sleep of the idle processor */
+  stop_idling(): void;
+  readonly devices: {
+    readonly pci: Pci;
+    /** Of a machine with ACPI; `status` is the PM1a control register */
+    readonly acpi?: { status: number };
+  };
   readonly io: Io;
   readonly bios: { main: ArrayBuffer };
   readonly memory_map_read8: ((address: number) => number)[];
@@ -22,7 +38,11 @@ export interface Cpu {
   /** What the keyboard controller and the reset register call, in the middle of an instruction */
   reboot_internal(): void;
   /** Table of compiled code: 1024 places of v86's own before that of the guest */
-  readonly wm: { readonly wasm_table: WasmTable };
+  readonly wm: {
+    readonly wasm_table: WasmTable;
+    /** `read_tsc` gives the time stamp counter, a thousand ticks a microsecond */
+    readonly exports: { read_tsc(): bigint };
+  };
   /** What compiled code imports as `e` */
   readonly jit_imports: object;
   /** Called in the middle of the guest's run when a module is ready to be compiled: its bytes are in `wasm_memory` */
@@ -61,6 +81,24 @@ export interface PciDevice {
 }
 
 export interface Io {
+  /** What answers at each port */
+  readonly ports: object[];
+  /** An entry of `ports` for a port where nobody is */
+  create_empty_entry(): object;
+  register_read(
+    port: number,
+    device: { readonly name: string },
+    read8: () => number,
+    read16: () => number,
+    read32: () => number,
+  ): void;
+  register_write(
+    port: number,
+    device: { readonly name: string },
+    write8: (value: number) => void,
+    write16: (value: number) => void,
+    write32: (value: number) => void,
+  ): void;
   port_write8(port: number, value: number): void;
   mmap_register(
     address: number,
@@ -107,11 +145,22 @@ const expected: Readonly<Record<string, string>> = {
   "cpu.jit_clear_cache": "function",
   "cpu.full_clear_tlb": "function",
   "cpu.io.mmap_register": "function",
+  "cpu.io.register_read": "function",
+  "cpu.io.register_write": "function",
+  "cpu.io.create_empty_entry": "function",
+  "cpu.io.ports": "object",
   "cpu.devices.pci.register_device": "function",
   "cpu.devices.pci.pci_write32": "function",
   "cpu.devices.pci.raise_irq": "function",
   "cpu.devices.pci.isa_bridge_space8": "object",
   "cpu.bios": "object",
+  "cpu.reg32": "object",
+  "cpu.cr": "object",
+  "cpu.cpl": "object",
+  "cpu.previous_ip": "object",
+  "cpu.get_apic_addr": "function",
+  "cpu.stop_idling": "function",
+  "cpu.wm.exports.read_tsc": "function",
   yield: "function",
   yield_callback: "function",
 };

@@ -52,7 +52,7 @@ export function layOutBoot(
     { address: zeroPageAddress, bytes: zeroPage(files, initrdAddress, memoryBytes) },
   ];
   if (files.initrd) parts.push({ address: initrdAddress, bytes: files.initrd });
-  return { rom: kernelEntryRom(elf?.entry ?? packedKernelAddress, zeroPageAddress), parts };
+  return { rom: kernelEntryRom(elf?.entry ?? packedKernelAddress, { zeroPage: zeroPageAddress }), parts };
 }
 
 /** As high as memory and the kernel's direct mapping allow, away from where the kernel unpacks and grows */

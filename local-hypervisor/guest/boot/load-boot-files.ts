@@ -29,6 +29,18 @@ const maxInitrdBytes = 512 * 2 ** 20;
  */
 export async function loadBootFiles(disk: BlockReader): Promise<BootFiles> {
   const { fileSystem, entry } = await findBootEntry(disk);
+  return readBootEntry(fileSystem, entry, "ttyS0");
+}
+
+/**
+ * Reads what a menu's entry names. EC2 shows one console as the instance's; an image that names none still prints there.
+ * Throws `BootError`.
+ */
+export async function readBootEntry(
+  fileSystem: Ext4FileSystem,
+  entry: BootEntry,
+  console: "ttyS0" | "hvc0",
+): Promise<BootFiles> {
   const kernelFile = await fileSystem.readFile(entry.kernelPath, maxKernelBytes);
   if (!kernelFile) {
     throw new BootError(
@@ -47,7 +59,7 @@ export async function loadBootFiles(disk: BlockReader): Promise<BootFiles> {
   return {
     kernel: parseKernelImage(kernelFile, entry.kernelPath),
     initrd: initrds.length > 1 ? concatenate(initrds) : initrds[0],
-    commandLine: withSerialConsole(entry.commandLine),
+    commandLine: withConsole(entry.commandLine, console),
   };
 }
 
@@ -72,9 +84,8 @@ async function findBootEntry(disk: BlockReader): Promise<{ fileSystem: Ext4FileS
   );
 }
 
-/** EC2 shows the first serial port as the instance's console; an image that names no console still prints there */
-function withSerialConsole(commandLine: string): string {
-  return /(^|\s)console=/.test(commandLine) ? commandLine : `${commandLine} console=ttyS0`.trim();
+function withConsole(commandLine: string, console: string): string {
+  return /(^|\s)console=/.test(commandLine) ? commandLine : `${commandLine} console=${console}`.trim();
 }
 
 /** Several RAM disks follow each other, each at a multiple of four bytes, as the kernel's initramfs reader wants */

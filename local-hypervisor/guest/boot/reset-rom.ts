@@ -5,11 +5,18 @@ const resetVector = 0xfff0;
 const descriptorTable = 0x90;
 const descriptorTablePointer = 0x80;
 
+/** Physical address of what a kernel is told at its entry, in the register where its boot protocol has it. */
+export type KernelEntry =
+  /** Linux's own protocol: the zero page in ESI */
+  | { readonly zeroPage: number }
+  /** Xen's (PVH): `hvm_start_info` in EBX */
+  | { readonly startInfo: number };
+
 /**
  * A ROM that takes the processor from reset to 32-bit protected mode with flat segments and jumps into the kernel, as
- * the boot protocol asks of a 32-bit boot loader: CS 0x10, data segments 0x18, interrupts off, ESI at the zero page.
+ * both boot protocols ask of a 32-bit boot loader: CS 0x10, data segments 0x18, interrupts off.
  */
-export function kernelEntryRom(entry: number, zeroPage: number): Uint8Array {
+export function kernelEntryRom(entry: number, told: KernelEntry): Uint8Array {
   const rom = new Uint8Array(romBytes).fill(0xf4);
   const code = new Assembler(rom, 0);
   code.bytes(0xfa, 0xfc); // cli; cld
@@ -19,8 +26,9 @@ export function kernelEntryRom(entry: number, zeroPage: number): Uint8Array {
   code.bytes(0x66, 0xea).dword(afterJump).bytes(0x10, 0x00); // jmp far 0x10:afterJump
   code.bytes(0x66, 0xb8, 0x18, 0x00); // mov ax, 0x18
   code.bytes(0x8e, 0xd8, 0x8e, 0xc0, 0x8e, 0xd0, 0x8e, 0xe0, 0x8e, 0xe8); // mov ds, es, ss, fs, gs from ax
-  code.bytes(0xbe).dword(zeroPage); // mov esi, zero page
-  code.bytes(0x31, 0xdb, 0x31, 0xed, 0x31, 0xff); // xor ebx, ebx; xor ebp, ebp; xor edi, edi
+  code.bytes(0xbe).dword("zeroPage" in told ? told.zeroPage : 0); // mov esi, zero page
+  code.bytes(0xbb).dword("startInfo" in told ? told.startInfo : 0); // mov ebx, start info
+  code.bytes(0x31, 0xed, 0x31, 0xff); // xor ebp, ebp; xor edi, edi
   code.bytes(0xbc).dword(0x9000); // mov esp, 0x9000
   code.bytes(0xb8).dword(entry).bytes(0xff, 0xe0); // mov eax, entry; jmp eax
   new Assembler(rom, descriptorTablePointer).bytes(0x1f, 0x00).dword(romAddress + descriptorTable);

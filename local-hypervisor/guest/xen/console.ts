@@ -10,6 +10,7 @@ const index = {
   outputConsumer: 3080,
   outputProducer: 3084,
 } as const;
+const pageBytes = 4096;
 /** What is typed while nobody reads is kept up to this many bytes */
 const maxWaitingBytes = 64 * 1024;
 
@@ -40,6 +41,8 @@ export class XenConsole {
     saved?: SavedConsole,
   ) {
     this.waiting = saved?.waiting ?? new Uint8Array();
+    // Indices of a guest that ran before would be taken for what this one printed
+    if (!saved) ports.memory.write(ports.page, new Uint8Array(pageBytes));
     this.channel = ports.events.bind(ports.remotePort, () => ports.defer(() => this.serve()));
   }
 

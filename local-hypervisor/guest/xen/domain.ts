@@ -17,6 +17,8 @@ export interface DomainPorts {
   readonly counters: ActivityCounters;
   /** Physical address of one of the guest's kernel; undefined where nothing is mapped */
   translate(address: number): number | undefined;
+  /** Physical address of the RAM behind one that the guest names: another one in the platform device's window */
+  ramAt(address: number): number;
   /** Interrupts the processor with a vector of its local APIC */
   deliverVector(vector: number): void;
   /** Nanoseconds that the guest's time stamp counter shows */
@@ -139,6 +141,11 @@ export class XenDomain implements TrapHandler {
     }
   }
 
+  /** Physical address of the RAM behind one that the guest names */
+  ramAt(address: number): number {
+    return this.machine.ramAt(address);
+  }
+
   mapSharedInfo(address: number): void {
     this.sharedInfo.map(address);
     this.time.publish(this.sharedInfo);
@@ -147,20 +154,33 @@ export class XenDomain implements TrapHandler {
   registerVcpuInfo(address: number): void {
     this.sharedInfo.registerVcpuInfo(address);
     this.time.publish(this.sharedInfo);
-    if (this.upcallVector !== undefined) this.machine.deliverVector(this.upcallVector);
+    this.interruptIfPending();
   }
 
   /** How older kernels ask to be interrupted; newer ones name a vector for each processor besides, which counts */
   setCallback(vector: number | undefined): void {
     this.upcallVector ??= vector;
+    this.interruptIfPending();
   }
 
   setUpcallVector(vector: number): void {
     this.upcallVector = vector;
+    this.interruptIfPending();
+  }
+
+  /** Events may have come before there was a way to tell of them */
+  private interruptIfPending(): void {
+    if (this.upcallVector !== undefined && this.sharedInfo.upcallIsPending)
+      this.machine.deliverVector(this.upcallVector);
   }
 
   printed(bytes: Uint8Array): void {
     this.machine.printed(bytes);
+  }
+
+  /** The domain is no more */
+  close(): void {
+    this.time.stopTimer();
   }
 
   shutDown(reason: ShutdownReason): void {

@@ -92,6 +92,12 @@ export class SharedInfo {
     return (pending & bit) !== 0 && this.select(port);
   }
 
+  /** Whether the processor was to be interrupted and has not looked since */
+  get upcallIsPending(): boolean {
+    const address = this.vcpuInfo;
+    return address !== undefined && (this.memory.readUint16(address) & 1) !== 0;
+  }
+
   /** A port that is closed waits no longer */
   clearPending(port: number): void {
     const { pageAddress } = this;

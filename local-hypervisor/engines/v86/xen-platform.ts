@@ -1,0 +1,237 @@
+import { XenConsole } from "../../guest/xen/console";
+import { XenDomain } from "../../guest/xen/domain";
+import type { BackEndPorts, BoundEventChannel } from "../../guest/xen/ports";
+import { VirtualDisks } from "../../guest/xen/vbd/virtual-disks";
+import { VifBackEnd } from "../../guest/xen/vif/back-end";
+import { VifDevice } from "../../guest/xen/vif/device";
+import { StoreConnection } from "../../guest/xen/xenstore/store-connection";
+import { Xenstore } from "../../guest/xen/xenstore/xenstore";
+import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
+import { HvmBoard } from "./hvm-board";
+import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
+import { NetworkCard } from "./network-card";
+
+export interface XenPlatformOptions {
+  readonly instanceId: string;
+  readonly virtualizationType: "hvm" | "paravirtual";
+}
+
+interface PluggedInterface {
+  readonly card: NetworkCard;
+  readonly device: VifDevice;
+}
+
+/** What there is of a domain from one start to the next. */
+interface Domain {
+  readonly xen: XenDomain;
+  readonly store: Xenstore;
+  readonly connection: StoreConnection;
+  readonly console: XenConsole;
+  readonly disks: VirtualDisks;
+  readonly vifs: Map<string, VifBackEnd>;
+}
+
+/**
+ * Devices of a Xen host: disks, network interfaces and console that the guest's own Xen drivers meet through grants,
+ * event channels and the store. Hot plug and the power button go through the store, with no agent in the guest.
+ */
+export class XenPlatform implements DevicePlatform {
+  /** In the order in which they were put in, as the next start puts them in again */
+  private readonly diskDescriptions = new Map<string, DiskDescription>();
+  private readonly interfaces = new Map<string, PluggedInterface>();
+  private readonly deferred: (() => void)[] = [];
+  /** Of an HVM guest */
+  private readonly board: HvmBoard | undefined;
+  private domain: Domain;
+
+  constructor(
+    private readonly options: XenPlatformOptions,
+    private readonly ports: DevicePlatformPorts,
+  ) {
+    if (options.virtualizationType === "hvm")
+      this.board = new HvmBoard(options.instanceId, { ...ports, bootFailed: ports.failed });
+    this.domain = this.makeDomain();
+  }
+
+  /** Where things lie in the guest's memory */
+  get layout() {
+    return this.domain.xen.layout;
+  }
+
+  plugDisk(description: DiskDescription): void {
+    this.diskDescriptions.set(description.serial, description);
+    this.domain.disks.plug(description, this.ports.remoteDisk(description));
+  }
+
+  async diskPlugged({ serial }: DiskDescription): Promise<void> {
+    await this.domain.disks.connected(serial);
+  }
+
+  async releaseDisk(serial: string): Promise<void> {
+    await this.domain.disks.release(serial);
+    this.diskDescriptions.delete(serial);
+  }
+
+  plugNetworkInterface(description: NetworkInterfaceDescription): void {
+    const { networkInterfaceId, deviceIndex, mtuBytes } = description;
+    const { machine, counters, sendFrames } = this.ports;
+    const device = new VifDevice(mtuBytes, { memory: machine.memory, complain: () => undefined });
+    const card = new NetworkCard(description, {
+      name: `vif ${deviceIndex}`,
+      device,
+      counters,
+      takeOut: () => undefined,
+      post: sendFrames,
+    });
+    const plugged = { card, device };
+    this.interfaces.set(networkInterfaceId, plugged);
+    this.plugVif(this.domain, plugged);
+  }
+
+  async networkInterfacePlugged(): Promise<void> {}
+
+  async releaseNetworkInterface(networkInterfaceId: string): Promise<void> {
+    const plugged = this.interfaces.get(networkInterfaceId);
+    if (!plugged) return;
+    const { vifs } = this.domain;
+    await vifs.get(networkInterfaceId)?.unplug();
+    vifs.delete(networkInterfaceId);
+    plugged.card.unplug();
+    this.interfaces.delete(networkInterfaceId);
+  }
+
+  receive(networkInterfaceId: string, batch: Uint8Array): void {
+    this.interfaces.get(networkInterfaceId)?.card.receive(batch);
+  }
+
+  exchange(): void {
+    this.board?.exchange();
+    this.runDeferred();
+    for (const { card } of this.interfaces.values()) card.exchange();
+  }
+
+  pressPowerButton(): void {
+    this.askToShutDown("poweroff");
+  }
+
+  askToReboot(): void {
+    this.askToShutDown("reboot");
+  }
+
+  consoleInput(bytes: Uint8Array): void {
+    if (this.board) this.board.consoleInput(bytes);
+    else this.domain.console.type(bytes);
+  }
+
+  /** A paravirtual machine has no serial ports, whatever is written there */
+  serialOutput(port: 0 | 1, bytes: Uint8Array): void {
+    if (port === 0) this.board?.serialOutput(bytes);
+  }
+
+  reset(): void {
+    const { xen, connection, disks, vifs } = this.domain;
+    for (const vif of vifs.values()) vif.close();
+    disks.close();
+    connection.close();
+    xen.close();
+    for (const { card } of this.interfaces.values()) card.reset();
+    this.deferred.length = 0;
+    this.board?.reset();
+    this.domain = this.makeDomain();
+    for (const description of this.diskDescriptions.values())
+      this.domain.disks.plug(description, this.ports.remoteDisk(description));
+    for (const plugged of this.interfaces.values()) this.plugVif(this.domain, plugged);
+  }
+
+  private makeDomain(): Domain {
+    const { instanceId, virtualizationType } = this.options;
+    const { machine, counters, after, printed } = this.ports;
+    const defer = (work: () => void) => this.defer(work);
+    const xen = new XenDomain(instanceId, {
+      memory: machine.memory,
+      counters,
+      after,
+      printed,
+      translate: (address) => machine.translate(address),
+      ramAt: (address) => this.board?.ramAt(address) ?? address,
+      deliverVector: (vector) => machine.deliverVector(vector),
+      timeStamp: () => machine.timeStamp(),
+      now: () => Date.now(),
+      shutDown: (reason) => {
+        machine.standStill();
+        defer(() => this.ports.shutDown(reason === "powerOff" ? "powerOff" : "reset"));
+      },
+    });
+    machine.setTrapHandler(this.board?.trapHandler(xen) ?? xen);
+    const store = new Xenstore(xen.id);
+    describeDomain(store, xen, instanceId);
+    const channel: BoundEventChannel | undefined = xen.events.bind(xen.initialPorts.store, () =>
+      connection.notified(),
+    );
+    const connection = new StoreConnection(store, {
+      memory: machine.memory,
+      pageAddress: xen.layout.storePage,
+      notify: () => channel?.notify(),
+      defer,
+    });
+    const console = new XenConsole({
+      memory: machine.memory,
+      events: xen.events,
+      page: xen.layout.consolePage,
+      remotePort: xen.initialPorts.console,
+      defer,
+      printed: (bytes) => {
+        if (virtualizationType === "paravirtual") printed(bytes);
+      },
+    });
+    const disks = new VirtualDisks(xen.id, virtualizationType, {
+      ...this.backEndPorts(xen, store),
+      memory: machine.memory,
+      counters,
+      after,
+    });
+    return { xen, store, connection, console, disks, vifs: new Map() };
+  }
+
+  private plugVif({ xen, store, vifs }: Domain, { card, device }: PluggedInterface): void {
+    const { networkInterfaceId, deviceIndex, macAddress } = card.description;
+    const { after } = this.ports;
+    const place = { domainId: xen.id, handle: deviceIndex, macAddress };
+    const vif = new VifBackEnd(place, device, {
+      ...this.backEndPorts(xen, store),
+      after,
+      complain: () => undefined,
+    });
+    vifs.set(networkInterfaceId, vif);
+    vif.plug();
+  }
+
+  private backEndPorts(xen: XenDomain, store: Xenstore): BackEndPorts {
+    return { grants: xen.grants, events: xen.events, store, defer: (work) => this.defer(work) };
+  }
+
+  /** Front ends watch the node, and read it when they begin */
+  private askToShutDown(how: "poweroff" | "reboot"): void {
+    this.domain.store.write(`/local/domain/${this.domain.xen.id}/control/shutdown`, how);
+  }
+
+  private defer(work: () => void): void {
+    // While the processor sleeps nothing else would come by
+    if (this.deferred.push(work) === 1) setImmediate(() => this.runDeferred());
+  }
+
+  private runDeferred(): void {
+    for (const work of this.deferred.splice(0)) work();
+  }
+}
+
+/** What a toolstack writes into the store of every domain (docs/misc/xenstore-paths.pandoc) */
+function describeDomain(store: Xenstore, xen: XenDomain, instanceId: string): void {
+  const own = `/local/domain/${xen.id}`;
+  store.write(`/vm/${xen.uuid}/uuid`, xen.uuid, "guest-reads");
+  store.write(`/vm/${xen.uuid}/name`, instanceId, "guest-reads");
+  store.write(`${own}/vm`, `/vm/${xen.uuid}`, "guest-reads");
+  store.write(`${own}/name`, instanceId, "guest-reads");
+  store.write(`${own}/domid`, String(xen.id), "guest-reads");
+  store.write(`${own}/cpu/0/availability`, "online", "guest-reads");
+}
