@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
 import { type FileHandle, mkdir, open, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { GroupedWork, readInto, syncData, syncFolder, writeFully } from "./file-io";
 import { chunkBytes, chunksPerLeaf } from "./geometry";
+import { HolePuncher } from "./hole-puncher";
 
 /** Chunks of a file of the pool: 4 GiB */
 const slotsPerSegment = 65_536;
@@ -51,6 +51,7 @@ export class Pool {
 
   static async open(folder: string): Promise<Pool> {
     await mkdir(folder, { recursive: true });
+    await HolePuncher.awaitPredecessor(folder, dirname(folder));
     const pool = new Pool(folder);
     for (const name of await readdir(folder)) {
       const number = /^segment-(\d+)$/.exec(name)?.[1];
@@ -211,6 +212,7 @@ export class Pool {
   async close(): Promise<void> {
     this.closed = true;
     await this.spaceGivenBack();
+    await HolePuncher.forget(dirname(this.folder));
     for (const { handle } of this.segments.values()) await handle.close();
     this.segments.clear();
   }
@@ -257,13 +259,22 @@ export class Pool {
     this.underPunch = this.toPunch;
     this.toPunch = new Set();
     const slots = [...this.underPunch].sort((a, b) => a - b);
+    const puncher = await HolePuncher.start(this.folder, dirname(this.folder));
+    try {
+      await this.punchRuns(puncher, slots);
+    } finally {
+      await puncher.close();
+    }
+  }
+
+  private async punchRuns(puncher: HolePuncher, slots: readonly number[]): Promise<void> {
     for (let first = 0; first < slots.length; ) {
       let last = first;
       while (last + 1 < slots.length && this.adjoin(slots[last] as number, slots[last + 1] as number)) last++;
       const slot = slots[first] as number;
       const segment = this.segment(slot);
       const count = last - first + 1;
-      await punchHole(segment.path, fileOffset(slot), count * chunkBytes);
+      await puncher.punch(basename(segment.path), fileOffset(slot), count * chunkBytes);
       segment.touched.fill(0, slot % slotsPerSegment, (slot % slotsPerSegment) + count);
       first = last + 1;
     }
@@ -322,14 +333,6 @@ export class Pool {
       }),
     );
   }
-}
-
-/** Node has no call for it; util-linux's program does, on file systems that can */
-function punchHole(path: string, offsetBytes: number, lengthBytes: number): Promise<void> {
-  const range = ["--offset", String(offsetBytes), "--length", String(lengthBytes)];
-  return new Promise((resolve, reject) => {
-    execFile("fallocate", ["--punch-hole", ...range, path], (error) => (error ? reject(error) : resolve()));
-  });
 }
 
 function segmentOf(slot: number): number {
