@@ -48,8 +48,9 @@ export class FirmwareBoard {
   exchange(): void {
     const text = this.screen.takeText();
     if (text.length === 0) return;
-    this.ports.shown(text);
+    // Handing the text on gives it away
     const sentence = this.failure.read(text);
+    this.ports.shown(text);
     if (sentence !== undefined) this.ports.bootFailed(sentence);
   }
 

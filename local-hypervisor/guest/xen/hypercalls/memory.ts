@@ -41,7 +41,8 @@ export const memoryOperation: Hypercall = {
       case 9:
         return writeMemoryMap(domain, pointer);
       case 15:
-        return domain.virtual.structure(pointer, 8).getUint32(4, true) * pageBytes < domain.memoryBytes
+        return domain.ramAt(domain.virtual.structure(pointer, 8).getUint32(4, true) * pageBytes) <
+          domain.memoryBytes
           ? 0
           : fail("invalid");
       default:
@@ -60,7 +61,7 @@ function addToPhysmap(domain: XenDomain, pointer: number): number {
   const fields = domain.virtual.structure(pointer, 16);
   if (!isOwnDomain(domain, fields.getUint16(0, true))) fail("notPermitted");
   const index = fields.getUint32(8, true);
-  const address = fields.getUint32(12, true) * pageBytes;
+  const address = domain.ramAt(fields.getUint32(12, true) * pageBytes);
   switch (fields.getUint32(4, true)) {
     case space.sharedInfo:
       domain.mapSharedInfo(address);
