@@ -21,14 +21,15 @@ export async function smallDisk(folder: string, mebibytes: number): Promise<Smal
 async function mounted(folder: string, mebibytes: number): Promise<SmallDisk | string> {
   const probe = spawnSync("unshare", ["--user", "--map-root-user", "--mount", "true"]);
   if (probe.status !== 0) return `unshare: ${probe.error ?? probe.stderr}`;
-  const script = `mount -t tmpfs -o size=${mebibytes}m none ${folder} && echo mounted && exec sleep 86400`;
+  const script = `mount -t tmpfs -o size=${mebibytes}m none ${folder} && echo mounted && exec cat`;
   const keeper: ChildProcess = spawn(
     "unshare",
     ["--user", "--map-root-user", "--mount", "sh", "-c", script],
     {
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["pipe", "pipe", "inherit"],
     },
   );
+  // It ends with its input: this process's death ends it too
   const exited = once(keeper, "exit");
   await Promise.race([keeper.stdout ? once(keeper.stdout, "data") : exited, exited]);
   const close = async (): Promise<void> => {
