@@ -52,6 +52,7 @@ export function commandLine(machine: MachineDescription): string[] {
     ...["-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"],
     // The host bridge that Nitro's guests see, and its slots take cards while it runs
     ...["-machine", `pc,accel=${accelerator},vmport=off,dump-guest-core=off`],
+    ...["-global", "i440FX-pcihost.pci-hole64-size=0"],
     ...["-cpu", accelerator === "tcg" ? translatedProcessor : "host"],
     ...["-m", `${memoryMib}M`, "-smp", `${vcpus}`, "-rtc", "base=utc", "-boot", "strict=on"],
     // A guest that switches itself off may have been told to reboot: whether it goes is decided here
