@@ -115,6 +115,22 @@ export function engineSetting(environment: NodeJS.ProcessEnv = process.env): VmE
   );
 }
 
+/** How HVM guests of Xen hosts are started. */
+export interface FirmwareSettings {
+  /** Their kernels are entered directly, without firmware and boot loader; `DRYDOCK_FIRMWARE=direct` */
+  readonly skipFirmware: boolean;
+}
+
+/** Throws `SettingError` */
+export function firmwareSettings(environment: NodeJS.ProcessEnv = process.env): FirmwareSettings {
+  const { DRYDOCK_FIRMWARE = "" } = environment;
+  if (DRYDOCK_FIRMWARE !== "" && DRYDOCK_FIRMWARE !== "direct")
+    throw new SettingError(
+      `DRYDOCK_FIRMWARE: '${DRYDOCK_FIRMWARE}' means nothing; set it to direct to skip firmware and boot loader, or not at all`,
+    );
+  return { skipFirmware: DRYDOCK_FIRMWARE === "direct" };
+}
+
 /** What may be launched here although AWS would refuse it; `DRYDOCK_ALLOW`. Throws `SettingError` */
 export const relaxationSettings = (environment: NodeJS.ProcessEnv = process.env): RelaxationName[] =>
   readSetting(relaxationVariable, () => parseRelaxations(environment[relaxationVariable] ?? ""));

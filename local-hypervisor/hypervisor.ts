@@ -7,7 +7,7 @@ import type { RelaxationName } from "../schemas/rules/relaxations";
 import { BlockStore } from "./block-store/block-store";
 import { VolumeKeys } from "./block-store/layers/volume-keys";
 import { NbdServer } from "./block-store/nbd/server";
-import type { HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
+import type { FirmwareSettings, HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
 import { ControlPlane } from "./control-plane/control-plane";
 import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
@@ -19,6 +19,7 @@ import { createGateway } from "./ec2-api/gateway";
 import { operations } from "./ec2-api/operations";
 import { type Ec2Server, startEc2Server } from "./ec2-api/server";
 import { createEngines } from "./engines";
+import { firmwareFile } from "./images/firmware";
 import { readManifest } from "./images/manifest";
 import { createMetadataService } from "./metadata/service";
 import type { Clock } from "./model/clock";
@@ -33,6 +34,8 @@ export interface HypervisorOptions {
   readonly network: NetworkSettings;
   /** @default - volumes are as fast as this machine */
   readonly storage?: StorageSettings;
+  /** @default - HVM guests of Xen hosts are started by firmware */
+  readonly firmware?: FirmwareSettings;
   /** The only engine that runs guests @default - each guest has the first that can */
   readonly engine?: VmEngine["name"];
   /** What may be launched although AWS would refuse it @default - nothing */
@@ -86,6 +89,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     workerFile: paths.worker,
     wasmFile: paths.wasm,
     kernelCacheFolder: join(paths.cache, "kernels"),
+    ...(options.firmware?.skipFirmware ? {} : { firmwareFile: firmwareFile(paths.images) }),
     qemu: {
       environment: process.env,
       stateFolder: paths.qemu,

@@ -5,6 +5,7 @@ import { packageRoot, packageVersion } from "../../schemas/package-root";
 import { relaxations } from "../../schemas/rules/relaxations";
 import {
   engineSetting,
+  firmwareSettings,
   hypervisorPaths,
   networkSettings,
   relaxationSettings,
@@ -68,6 +69,7 @@ function checkSettings(): void {
   try {
     networkSettings();
     storageSettings();
+    firmwareSettings();
     engineSetting();
     relaxationSettings();
   } catch (error) {

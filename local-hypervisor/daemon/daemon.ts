@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { packageVersion } from "../../schemas/package-root";
 import {
   engineSetting,
+  firmwareSettings,
   hypervisorPaths,
   networkSettings,
   relaxationSettings,
@@ -41,6 +42,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   });
   const network = networkSettings();
   const storage = storageSettings();
+  const firmware = firmwareSettings();
   const relaxations = relaxationSettings();
   const engine = engineSetting();
   const startedAtMs = systemClock.now();
@@ -52,6 +54,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       paths,
       network,
       storage,
+      firmware,
       relaxations,
       engine,
       credentials: loadCredentials(paths.credentials, randomBytes),

@@ -9,6 +9,8 @@ export interface EngineOptions {
   readonly wasmFile: string;
   /** Folder for unpacked kernels; made when needed, may be emptied at any time */
   readonly kernelCacheFolder: string;
+  /** ROM that starts HVM guests of Xen hosts @default - their kernels are entered directly */
+  readonly firmwareFile?: string;
   readonly qemu: Omit<QemuEngineOptions, "onReboot" | "onOrphansEnded">;
   /** The only engine that runs guests @default - the first that can */
   readonly only?: VmEngine["name"];
@@ -17,13 +19,14 @@ export interface EngineOptions {
 
 /** Every engine that this machine has or can get, the preferred one first: the embedded one needs nothing installed. */
 export function createEngines(options: EngineOptions): VmEngine[] {
-  const { workerFile, wasmFile, kernelCacheFolder, qemu, only, log } = options;
+  const { workerFile, wasmFile, kernelCacheFolder, firmwareFile, qemu, only, log } = options;
   const onReboot = (engine: VmEngine["name"]) => (instanceId: string) =>
     log.info("guest rebooted", { instanceId, engine });
   const engines: VmEngine[] = [
     new V86Engine({
       workerPath: workerFile,
       wasmPath: wasmFile,
+      ...(firmwareFile === undefined ? {} : { firmwarePath: firmwareFile }),
       cacheFolder: kernelCacheFolder,
       onReboot: onReboot("v86"),
     }),

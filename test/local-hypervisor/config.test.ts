@@ -1,4 +1,4 @@
-import { SettingError, storageSettings } from "../../local-hypervisor/config";
+import { engineSetting, SettingError, storageSettings } from "../../local-hypervisor/config";
 
 test("volumes are as fast as this machine unless somebody asks for EBS's limits", () => {
   expect(storageSettings({})).toEqual({ enforceEbsLimits: false });
@@ -6,4 +6,18 @@ test("volumes are as fast as this machine unless somebody asks for EBS's limits"
   expect(storageSettings({ DRYDOCK_EBS_LIMITS: "enforce" })).toEqual({ enforceEbsLimits: true });
   expect(() => storageSettings({ DRYDOCK_EBS_LIMITS: "yes" })).toThrow(SettingError);
   expect(() => storageSettings({ DRYDOCK_EBS_LIMITS: "yes" })).toThrow(/set it to enforce/);
+});
+
+test("every engine runs guests unless one is named", () => {
+  expect(engineSetting({})).toBeUndefined();
+  expect(engineSetting({ DRYDOCK_ENGINE: "" })).toBeUndefined();
+  expect(engineSetting({ DRYDOCK_ENGINE: "qemu" })).toBe("qemu");
+  expect(() => engineSetting({ DRYDOCK_ENGINE: "bochs" })).toThrow(SettingError);
+  expect(() => engineSetting({ DRYDOCK_ENGINE: "bochs" })).toThrow(/set it to v86 or qemu/);
+});
+
+test("HVM guests of Xen hosts are started by firmware unless somebody asks for a shortcut", () => {
+  expect(firmwareSettings({})).toEqual({ skipFirmware: false });
+  expect(firmwareSettings({ DRYDOCK_FIRMWARE: "direct" })).toEqual({ skipFirmware: true });
+  expect(() => firmwareSettings({ DRYDOCK_FIRMWARE: "uefi" })).toThrow(/set it to direct/);
 });
