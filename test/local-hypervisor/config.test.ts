@@ -1,4 +1,4 @@
-import { engineSetting, SettingError, storageSettings } from "../../local-hypervisor/config";
+import { engineSetting, firmwareSettings, SettingError, storageSettings } from "../../local-hypervisor/config";
 
 test("volumes are as fast as this machine unless somebody asks for EBS's limits", () => {
   expect(storageSettings({})).toEqual({ enforceEbsLimits: false });
