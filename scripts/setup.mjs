@@ -72,6 +72,7 @@ const testPackages = {
   "libnbd-bin": "/usr/bin/nbdcopy",
   nbdkit: "/usr/bin/nbdkit",
   "qemu-utils": "/usr/bin/qemu-img",
+  "qemu-system-x86": "/usr/bin/qemu-system-x86_64",
   "iputils-ping": "/bin/ping",
   mmdebstrap: "/usr/bin/mmdebstrap",
   "qemu-system-x86": "/usr/bin/qemu-system-i386",
