@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { hypervisorPaths, networkSettings, relaxationSettings } from "../config";
 import { findAccelerator, forgetAccelerator } from "../engines/qemu/accelerator";
 import { findProgram, howToInstall, readInstallation } from "../engines/qemu/installation";
+import { debian12Key } from "../images/debian-12/build";
 import { variants } from "../images/drydock-micro/variants";
 import { missingPackages } from "../images/host-programs";
 import { readManifest } from "../images/manifest";
@@ -126,10 +127,11 @@ async function qemu(): Promise<Finding> {
 }
 
 function images(): Finding[] {
-  return variants.map(({ key }) => {
-    const manifest = readManifest(join(hypervisorPaths().images, key));
-    return manifest
-      ? { check: `image ${key}`, ok: true, found: manifest.name }
+  const nameOf = (key: string) => readManifest(join(hypervisorPaths().images, key))?.name;
+  const micro = variants.map(({ key }): Finding => {
+    const found = nameOf(key);
+    return found
+      ? { check: `image ${key}`, ok: true, found }
       : {
           check: `image ${key}`,
           ok: false,
@@ -137,6 +139,8 @@ function images(): Finding[] {
           mend: "npx drydock image build drydock-micro",
         };
   });
+  const debian = `not built; for x86_64 instances: npx drydock image build ${debian12Key}`;
+  return [...micro, { check: `image ${debian12Key}`, ok: true, found: nameOf(debian12Key) ?? debian }];
 }
 
 /** As the next daemon would take it from this environment */

@@ -1,3 +1,4 @@
+import { catalogueImages } from "../../schemas/catalogues/images";
 import { step } from "../ec2/diagnostics";
 import { findImages } from "../ec2/image";
 import type { Services } from "../ec2/services";
@@ -50,7 +51,7 @@ function chooseImage(images: readonly Image[], config: ObjectValue): Image {
   if (image === undefined)
     throw new LookUpError(
       "Your query returned no results. Please change your search criteria and try again.",
-      `${askedFor(config)} On the local hypervisor an image has to be there first: \`npx drydock image build drydock-micro\` builds the one that comes with it.`,
+      `${askedFor(config)} On the local hypervisor an image has to be there first: \`npx drydock image build ${builtAs(config)}\`.`,
     );
   if (newestFirst.length > 1 && !flag(config, "most_recent"))
     throw new LookUpError(
@@ -61,6 +62,13 @@ function chooseImage(images: readonly Image[], config: ObjectValue): Image {
         .join(", ")}${newestFirst.length > 5 ? ", …" : ""}.`,
     );
   return image;
+}
+
+/** Name of the image that `drydock image build` knows: the one that a filter on names says, else the usual one */
+function builtAs(config: ObjectValue): string {
+  const names = configuredFilters(config).flatMap(({ Name, Values = [] }) => (Name === "name" ? Values : []));
+  const meant = catalogueImages.find(({ namePattern }) => names.includes(namePattern));
+  return meant?.key ?? "drydock-micro";
 }
 
 function askedFor(config: ObjectValue): string {
