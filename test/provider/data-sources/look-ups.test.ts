@@ -63,6 +63,11 @@ describe("data sources over the real endpoint", () => {
       /^Your query returned no results\. Please change your search criteria and try again\.[\s\S]*name = nothing-\*/,
     ],
     [
+      "none of Debian's, and says what builds it",
+      { owners: ["136693071363"], filter: [{ name: "name", values: ["debian-12-amd64-*"] }] },
+      /npx drydock image build debian-12/,
+    ],
+    [
       "the newest of everybody's",
       { most_recent: true, filter: micro.filter },
       /^Most Recent Image Not Filtered/,
