@@ -1,0 +1,143 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { hypervisorPaths } from "../../../../local-hypervisor/config";
+import type { Guest, GuestSpec } from "../../../../local-hypervisor/control-plane/ports";
+import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
+import { makeExt4 } from "../../../../local-hypervisor/images/ext4-file-system";
+import { firmwareFile } from "../../../../local-hypervisor/images/firmware";
+import { partitionStartBytes } from "../../../../local-hypervisor/images/partition-table";
+import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
+import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../../../support/engine-disk";
+import { GuestConsole } from "../../../support/guest-console";
+import { MemoryDisk } from "../../../support/memory-disk";
+
+const bootMs = 240_000;
+
+describe("an HVM guest of a Xen host", () => {
+  let folder: string;
+  let engine: V86Engine;
+  let bootable: Buffer;
+  let kernel: Uint8Array;
+  let guest: Guest | undefined;
+  const screen = new GuestConsole();
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "drydock-firmware-"));
+    engine = await engineWith(firmwareFile(hypervisorPaths().images));
+    const disk = join(folder, "disk.raw");
+    const files = await bootFilesOf(drydockMicroDisk);
+    await writeEngineDisk(disk, files);
+    kernel = files.bzImage;
+    bootable = readFileSync(disk);
+  }, bootMs);
+  afterAll(async () => {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const engineWith = async (firmwarePath: string) =>
+    new V86Engine({
+      workerPath: await bundleWorker(folder),
+      wasmPath: v86WasmPath,
+      cacheFolder: join(folder, "kernels"),
+      firmwarePath,
+    });
+  const specOf = (content: Uint8Array, console: GuestConsole): GuestSpec => {
+    const device = new MemoryDisk(content.length);
+    device.bytes.set(content);
+    return {
+      instanceId: "i-0123456789abcdef0",
+      memoryMib: 128,
+      vcpus: 1,
+      architecture: "i386",
+      virtualizationType: "hvm",
+      hypervisor: "xen",
+      disks: [{ volumeId: "vol-0123456789abcdef0", deviceName: "/dev/xvda", device }],
+      networkInterfaces: [],
+      console,
+    };
+  };
+
+  test(
+    "boots by firmware, boot sector and GRUB, as its console shows",
+    async () => {
+      guest = await engine.launch(specOf(bootable, screen));
+      await screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
+      expect(screen.text).toMatch(/SeaBIOS.*Booting from Hard Disk.*GRUB loading.*Booting `Test'/s);
+    },
+    bootMs,
+  );
+  test("is a PC with Xen: what tells EC2 is there", async () => {
+    expect(await screen.run("cat /sys/hypervisor/type")).toBe("xen");
+    expect(await screen.run("cat /sys/hypervisor/uuid")).toMatch(/^ec2/);
+    expect(await screen.run("cat /sys/class/dmi/id/product_uuid")).toMatch(/^ec2/i);
+    expect(await screen.run("cat /sys/class/dmi/id/sys_vendor /sys/class/dmi/id/product_name")).toBe(
+      "Xen\nHVM domU",
+    );
+  });
+  test("has its root disk as /dev/xvda, and no longer the emulated one it booted from", async () => {
+    expect(await screen.run("ls /dev/xvda*")).toBe("/dev/xvda   /dev/xvda1");
+    expect(await screen.run("cat /sys/bus/pci/devices/*/class")).not.toContain("0x0101");
+  });
+  test("reads by its drivers what firmware and boot loader read", async () => {
+    await screen.run("mkdir -p /root-disk && mount -t ext4 /dev/xvda1 /root-disk");
+    expect(await screen.run("md5sum < /root-disk/boot/vmlinuz")).toContain(
+      createHash("md5").update(kernel).digest("hex"),
+    );
+    await screen.run("umount /root-disk");
+  }, 120_000);
+  test(
+    "reboots through its firmware, which finds the emulated disk again",
+    async () => {
+      const from = screen.text.length;
+      guest?.reboot();
+      await screen.waitFor(new RegExp(upMarker), { from, timeoutMs: bootMs });
+      expect(screen.text.slice(from)).toMatch(/Booting from Hard Disk.*Booting `Test'/s);
+      expect(await screen.run("ls /dev/xvda1")).toBe("/dev/xvda1");
+    },
+    bootMs,
+  );
+  test("powers off when it is asked to", async () => {
+    guest?.pressPowerButton();
+    expect(await guest?.exited).toEqual({ kind: "poweredOff" });
+  }, 120_000);
+
+  test("ends with the reason when its disk has no boot signature, and its console shows it", async () => {
+    const console = new GuestConsole();
+    const unbootable = await engine.launch(specOf(new Uint8Array(2 ** 20), console));
+    expect(await unbootable.exited).toEqual({
+      kind: "failed",
+      detail:
+        "The root disk does not boot: its first sector has no boot signature (bytes 55 AA at offset 510).",
+    });
+    expect(console.text).toContain("Boot failed: not a bootable disk");
+  }, 60_000);
+  test("shows GRUB's prompt when there is no menu, and takes what is typed there", async () => {
+    const tree = join(folder, "empty");
+    const disk = join(folder, "no-menu.raw");
+    mkdirSync(tree);
+    await makeExt4({
+      tree,
+      file: disk,
+      offsetBytes: partitionStartBytes,
+      sizeBytes: 2 ** 24,
+      label: "empty",
+    });
+    const content = readFileSync(disk);
+    content.set(bootable.subarray(0, partitionStartBytes), 0);
+    const console = new GuestConsole();
+    const idle = await engine.launch(specOf(content, console));
+    await console.waitFor(/grub> /, { timeoutMs: 60_000 });
+    console.send("ls\r");
+    await console.waitFor(/\(hd0\) \(hd0,msdos1\)/, { timeoutMs: 60_000 });
+    await idle.powerOff();
+  }, 120_000);
+  test("is not launched without firmware; the error names the command that fetches it", async () => {
+    const missing = await engineWith(join(folder, "seabios.bin"));
+    await expect(missing.launch(specOf(bootable, new GuestConsole()))).rejects.toThrow(
+      /seabios\.bin cannot be read \(ENOENT\)\. Run drydock image build drydock-micro/,
+    );
+  });
+});
