@@ -87,4 +87,9 @@ function lacks(capabilities: EngineCapabilities, needs: GuestNeeds): string[] {
 const generation = (hypervisor: GuestSpec["hypervisor"]): string => (hypervisor === "xen" ? "Xen" : "Nitro");
 
 const describe = (engine: VmEngine, needs: GuestNeeds): string =>
-  `The engine '${engine.name}' would run it with ${lacks(engine.capabilities, needs).join(", ")}.`;
+  [
+    `The engine '${engine.name}' would run it with ${lacks(engine.capabilities, needs).join(", ")}.`,
+    engine.capabilities.lost,
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");

@@ -94,6 +94,8 @@ export interface GuestSpec {
    * the partitions of a root device that must have them
    */
   readonly pvGrub?: { readonly root: "hd0" | "hd00" };
+  /** Whether the image says that it has a driver for Nitro's network adapter (EnaSupport) */
+  readonly enaSupport?: boolean;
   /** Root disk first */
   readonly disks: readonly GuestDisk[];
   readonly networkInterfaces: readonly GuestNetworkInterface[];
@@ -147,6 +149,8 @@ export interface EngineCapabilities {
   readonly maxMtuBytes: number;
   /** Whether its ports send and take frames whose checksum and segmentation are left to the other end */
   readonly frameOffload: boolean;
+  /** What it cannot do on this machine that it does elsewhere, and why, in sentences; absent where nothing is lost */
+  readonly lost?: string;
 }
 
 /** An executor of guests. One conformance suite runs against every implementation. */

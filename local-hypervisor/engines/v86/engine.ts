@@ -7,6 +7,7 @@ import { keepToQuickCompiler } from "./compiler-tier";
 import { V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
+import { testTraps } from "./self-test";
 import { addTrapHooks } from "./wasm-hooks";
 import { type WasmModule, webAssembly } from "./web-assembly";
 
@@ -43,13 +44,23 @@ const v86Capabilities: EngineCapabilities = {
 /** The embedded engine: x86 in WebAssembly, one worker thread a guest, nothing to install. */
 export class V86Engine implements VmEngine {
   readonly name = "v86";
-  readonly capabilities = v86Capabilities;
+  private abilities = v86Capabilities;
   private readonly guests = new Set<V86Guest>();
   private readonly launching = new Set<Promise<unknown>>();
-  private wasmModule: Promise<WasmModule> | undefined;
+  private build: Promise<V86Build> | undefined;
   private closed = false;
 
   constructor(private readonly options: V86EngineOptions) {}
+
+  /** What is lost shows once v86 was tested, before the first guest is launched */
+  get capabilities(): EngineCapabilities {
+    return this.abilities;
+  }
+
+  /** Reads v86 and tests it, so that `capabilities` are true; a launch does so too */
+  async prepare(): Promise<void> {
+    await this.prepared();
+  }
 
   async launch(spec: GuestSpec): Promise<Guest> {
     if (this.closed) throw new EngineError("gone", "The embedded engine was closed.");
@@ -70,18 +81,23 @@ export class V86Engine implements VmEngine {
   }
 
   private async launchChecked(spec: GuestSpec): Promise<Guest> {
-    // All guests share one compiled module; a failure is not kept, so that mending the installation helps
-    this.wasmModule ??= this.compile();
-    const wasmModule = await this.wasmModule.catch((error) => {
-      this.wasmModule = undefined;
-      throw error;
-    });
+    const { wasmModule } = await this.prepared();
+    this.check(spec);
     const { workerPath, cacheFolder, onReboot } = this.options;
     const firmware = await this.firmwareOf(spec);
     const guest = await V86Guest.launch(spec, { workerPath, wasmModule, firmware, cacheFolder, onReboot });
     this.guests.add(guest);
     void guest.exited.then(() => this.guests.delete(guest));
     return guest;
+  }
+
+  /** All guests share one compiled module; a failure is not kept, so that mending the installation helps */
+  private prepared(): Promise<V86Build> {
+    this.build ??= this.compile().catch((error) => {
+      this.build = undefined;
+      throw error;
+    });
+    return this.build;
   }
 
   /** PV guests have none, and Nitro's devices are not what it boots from */
@@ -98,7 +114,7 @@ export class V86Engine implements VmEngine {
     });
   }
 
-  private async compile(): Promise<WasmModule> {
+  private async compile(): Promise<V86Build> {
     const { wasmPath, workerPath } = this.options;
     if (!existsSync(workerPath)) {
       throw new EngineError(
@@ -108,20 +124,30 @@ export class V86Engine implements VmEngine {
     }
     const library = join(dirname(wasmPath), "libv86.mjs");
     if (existsSync(library)) await readPinnedFile(library);
-    const wasmModule = await webAssembly.compile(addTrapHooks(await readPinnedFile(wasmPath)));
+    const build = await hookAndTest(await readPinnedFile(wasmPath), workerPath);
     keepToQuickCompiler();
-    return wasmModule;
+    if (build.lack !== undefined) {
+      const lost = `It lost Xen's interface on this machine, and with it paravirtual guests. ${build.lack}`;
+      this.abilities = { ...v86Capabilities, virtualizationTypes: ["hvm"], hypervisors: ["nitro"], lost };
+    }
+    return build;
   }
 
   private check(spec: GuestSpec): void {
-    const { architectures, virtualizationTypes, maxVcpus, maxMemoryMib } = this.capabilities;
+    const { architectures, virtualizationTypes, hypervisors, maxVcpus, maxMemoryMib, lost } =
+      this.capabilities;
     const { maxDisks, maxNetworkInterfaces, maxMtuBytes } = this.capabilities;
     const refuse = (what: string) => {
-      throw new EngineError("unsupported", `The embedded engine ${what}.`);
+      throw new EngineError(
+        "unsupported",
+        [`The embedded engine ${what}.`, lost].filter((sentence) => sentence !== undefined).join(" "),
+      );
     };
     if (!architectures.includes(spec.architecture)) refuse(`runs i386 guests, not ${spec.architecture} ones`);
     if (!virtualizationTypes.includes(spec.virtualizationType))
       refuse(`does not run ${spec.virtualizationType} guests`);
+    if (!hypervisors.includes(spec.hypervisor))
+      refuse(`does not show its guests ${spec.hypervisor === "xen" ? "Xen" : "Nitro"}`);
     if (spec.vcpus > maxVcpus) refuse(`has ${maxVcpus} processor a guest, not ${spec.vcpus}`);
     if (spec.memoryMib > maxMemoryMib)
       refuse(`has ${maxMemoryMib} MiB of memory a guest, not ${spec.memoryMib}`);
@@ -133,5 +159,23 @@ export class V86Engine implements VmEngine {
     if (largestMtuBytes > maxMtuBytes)
       refuse(`carries packets of ${maxMtuBytes} bytes, not ${largestMtuBytes}`);
     if (spec.memoryMib < 64) refuse(`needs 64 MiB of memory at least, not ${spec.memoryMib}`);
+  }
+}
+
+interface V86Build {
+  readonly wasmModule: WasmModule;
+  /** What its traps lack, a sentence; undefined where all of them work */
+  readonly lack: string | undefined;
+}
+
+/** v86 with its traps, or as it is where they cannot be had */
+async function hookAndTest(wasm: Uint8Array, workerPath: string): Promise<V86Build> {
+  try {
+    const wasmModule = await webAssembly.compile(addTrapHooks(wasm));
+    const lack = await testTraps(workerPath, wasmModule);
+    if (lack === undefined) return { wasmModule, lack };
+    return { wasmModule: await webAssembly.compile(wasm), lack };
+  } catch (error) {
+    return { wasmModule: await webAssembly.compile(wasm), lack: (error as Error).message };
   }
 }

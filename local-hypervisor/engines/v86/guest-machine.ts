@@ -3,6 +3,7 @@ import { BootError } from "../../guest/boot/boot-error";
 import { layOutBoot } from "../../guest/boot/boot-layout";
 import { loadBootFiles } from "../../guest/boot/load-boot-files";
 import { loadPvBoot } from "../../guest/boot/load-pv-boot";
+import { addMpTable } from "../../guest/boot/mp-table";
 import { layOutPvhBoot } from "../../guest/boot/pvh-layout";
 import { unpackKernel } from "../../guest/boot/unpack-kernel";
 import { layOutXenMemory } from "../../guest/xen/memory-map";
@@ -60,7 +61,7 @@ export class GuestMachine {
       {
         ...this.start,
         memoryBytes,
-        localApic: this.hasXen,
+        localApic: this.hasXen || this.start.enaNetworkCards,
         counters: this.counters,
         ...(this.start.firmware ? { bootDisk: new EmulatedDisk(this.remoteDisk(root)) } : {}),
       },
@@ -139,7 +140,7 @@ export class GuestMachine {
       shutDown: (how) => (how === "powerOff" ? this.halted() : machine.haltForReset()),
       failed: (detail) => this.end({ kind: "failed", detail }),
     };
-    return this.hasXen ? new XenPlatform(this.start, ports) : new NitroPlatform(ports);
+    return this.hasXen ? new XenPlatform(this.start, ports) : new NitroPlatform(this.start, ports);
   }
 
   private get isParavirtual(): boolean {
@@ -163,17 +164,37 @@ export class GuestMachine {
   private async prepareBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
     const { firmware } = this.start;
     if (firmware) return (machine) => machine.loadFirmware(firmware);
-    if (this.isParavirtual) {
-      const { files, vmlinux, kernelPath } = await loadPvBoot(root, this.start.cacheFolder);
-      return (machine) => {
-        const memory = layOutXenMemory(machine.memory.sizeBytes);
-        machine.load(layOutPvhBoot(files, vmlinux, kernelPath, memory, machine.pci.interruptRoutes));
-      };
-    }
+    if (this.isParavirtual) return this.preparePvBoot(root).catch((error) => this.showBootError(error));
     const files = await loadBootFiles(root);
     const vmlinux =
       files.kernel.payload && (await unpackKernel(files.kernel.payload, this.start.cacheFolder));
-    return (machine) => machine.load(layOutBoot(files, vmlinux, machine.memory.sizeBytes));
+    return (machine) => {
+      const layout = layOutBoot(files, vmlinux, machine.memory.sizeBytes);
+      // Interrupt messages go to a local APIC, which the kernel looks for in this table
+      if (this.start.enaNetworkCards) addMpTable(layout.rom, machine.pci.interruptRoutes);
+      machine.load(layout);
+    };
+  }
+
+  private async preparePvBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
+    const { files, vmlinux, kernelPath } = await loadPvBoot(root, this.start.cacheFolder);
+    return (machine) => {
+      const memory = layOutXenMemory(machine.memory.sizeBytes);
+      try {
+        machine.load(layOutPvhBoot(files, vmlinux, kernelPath, memory, machine.pci.interruptRoutes));
+      } catch (error) {
+        this.showBootError(error);
+      }
+    };
+  }
+
+  /** PV-GRUB says on the console why it boots nothing, and so does this side in its place */
+  private showBootError(error: unknown): never {
+    if (error instanceof BootError) {
+      const bytes = Uint8Array.from(Buffer.from(`\r\n${error.message}\r\n`, "latin1"));
+      this.post({ kind: "console", bytes }, transferable([bytes]));
+    }
+    throw error;
   }
 
   private remoteDisk(description: DiskDescription): RemoteDisk {
