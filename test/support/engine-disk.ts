@@ -30,6 +30,8 @@ export const upMarker = "user space is up";
 
 /** Boots to user space at once: no network, no first-boot work; a shell on the console, the agent on the second port */
 const rc = `#!/bin/sh
+# The kernel's notices would stand in the middle of what programs print
+echo 4 > /proc/sys/kernel/printk
 mkdir -p /disk /run
 mount -t ext4 /dev/nvme0n1p1 /disk
 /usr/lib/drydock-micro/host-agent &
