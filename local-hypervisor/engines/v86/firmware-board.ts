@@ -15,21 +15,27 @@ export interface FirmwareBoardPorts {
   bootFailed(sentence: string): void;
 }
 
+export interface SavedFirmwareBoard {
+  readonly selection: SavedFirmwareSelection;
+  readonly screenIsSilenced: boolean;
+}
+
 /** Ports of ACPI's PCI hot plug, as the tables of this firmware name them: what is plugged, what is to be ejected */
 const hotPlugPorts = { first: 0xae00, count: 16 } as const;
 
 /** What a machine with firmware has beside its devices: the firmware's settings, and a place for what it shows. */
 export class FirmwareBoard {
   private readonly configuration: FirmwareConfigurationDevice;
-  private readonly screen = new ScreenPort();
+  private readonly screen: ScreenPort;
   private readonly failure = new BootFailureWatch();
 
   constructor(
     settings: FirmwareSettings,
     private readonly ports: FirmwareBoardPorts,
-    saved?: SavedFirmwareSelection,
+    saved?: SavedFirmwareBoard,
   ) {
-    const configuration = new FirmwareConfigurationDevice(firmwareFiles(settings), saved);
+    this.screen = new ScreenPort(saved?.screenIsSilenced);
+    const configuration = new FirmwareConfigurationDevice(firmwareFiles(settings), saved?.selection);
     this.configuration = configuration;
     const { io } = ports;
     io.claim(FirmwareConfigurationDevice.selectorPort, 1, {
@@ -69,7 +75,7 @@ export class FirmwareBoard {
     this.failure.reset();
   }
 
-  save(): SavedFirmwareSelection {
-    return this.configuration.save();
+  save(): SavedFirmwareBoard {
+    return { selection: this.configuration.save(), screenIsSilenced: this.screen.isSilenced };
   }
 }

@@ -1,9 +1,9 @@
 import type { TrapHandler } from "../../guest/trap-handler";
 import { domainUuid } from "../../guest/xen/identity";
 import { layOutXenMemory } from "../../guest/xen/memory-map";
-import { FirmwareBoard } from "./firmware-board";
+import { FirmwareBoard, type SavedFirmwareBoard } from "./firmware-board";
 import type { Machine } from "./machine";
-import type { PlatformDeviceSlot } from "./platform-device-slot";
+import type { PlatformDeviceSlot, SavedPlatformDevice } from "./platform-device-slot";
 
 export interface HvmBoardPorts {
   readonly machine: Machine;
@@ -11,6 +11,11 @@ export interface HvmBoardPorts {
   printed(bytes: Uint8Array): void;
   /** Hears, as a sentence, that nothing boots */
   bootFailed(sentence: string): void;
+}
+
+export interface SavedHvmBoard {
+  readonly firmware: SavedFirmwareBoard;
+  readonly platformDevice: SavedPlatformDevice;
 }
 
 /**
@@ -24,6 +29,7 @@ export class HvmBoard {
   constructor(
     instanceId: string,
     private readonly ports: HvmBoardPorts,
+    saved?: SavedHvmBoard,
   ) {
     const { machine, printed, bootFailed } = ports;
     const memoryBytes = machine.memory.sizeBytes;
@@ -31,8 +37,9 @@ export class HvmBoard {
     this.firmware = new FirmwareBoard(
       { usableBytes: layout.consolePage, memoryBytes, identity: { uuid: domainUuid(instanceId) } },
       { io: machine.ports, shown: printed, bootFailed },
+      saved?.firmware,
     );
-    this.platformDevice = machine.plugPlatformDevice(layout.platformWindow);
+    this.platformDevice = machine.plugPlatformDevice(layout.platformWindow, saved?.platformDevice);
   }
 
   /** Physical address of the RAM behind one that the guest names */
@@ -71,5 +78,9 @@ export class HvmBoard {
   reset(): void {
     this.firmware.reset();
     this.platformDevice.reset();
+  }
+
+  save(): SavedHvmBoard {
+    return { firmware: this.firmware.save(), platformDevice: this.platformDevice.save() };
   }
 }

@@ -11,7 +11,7 @@ import { IdeController } from "./ide-controller";
 import { IdlePolicy } from "./idle-policy";
 import { IoPorts } from "./io-ports";
 import { PciBus } from "./pci-bus";
-import { PlatformDeviceSlot } from "./platform-device-slot";
+import { PlatformDeviceSlot, type SavedPlatformDevice } from "./platform-device-slot";
 import { ProcessorTraps } from "./processor-traps";
 import { type Emulator, internals, type Loop } from "./v86-internals";
 import { type WasmModule, webAssembly } from "./web-assembly";
@@ -126,10 +126,10 @@ export class Machine {
   }
 
   /** Puts Xen's platform device in, which can take the emulated disk out. Its window shows hidden RAM from there on */
-  plugPlatformDevice(hiddenMemory: number): PlatformDeviceSlot {
+  plugPlatformDevice(hiddenMemory: number, saved?: SavedPlatformDevice): PlatformDeviceSlot {
     const { memory, ports: io } = this;
     const unplugDisks = () => this.ide.unplug();
-    return new PlatformDeviceSlot({ cpu: this.loop.cpu, memory, io, hiddenMemory, unplugDisks });
+    return new PlatformDeviceSlot({ cpu: this.loop.cpu, memory, io, hiddenMemory, unplugDisks }, saved);
   }
 
   /** Whether the guest's kernel has switched on its page tables, as firmware and boot loaders never do */

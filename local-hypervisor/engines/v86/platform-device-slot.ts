@@ -60,6 +60,7 @@ export class PlatformDeviceSlot {
     });
     this.followWindow();
     this.map();
+    if (this.unplug.disksAreUnplugged) unplugDisks();
   }
 
   /** The RAM that an address of the memory window stands for; any other address is its own */

@@ -12,15 +12,21 @@ const escapeCode = 0x1b;
  */
 export class ScreenPort {
   static readonly registers = 8;
-  private isQuiet = false;
   private escapeSequence: "none" | "begun" | "parameters" = "none";
   private text: number[] = [];
   private readonly typed: number[] = [];
+
+  constructor(private isQuiet = false) {}
 
   /** The machine's own serial port is in use: the screen says no more */
   silence(): void {
     this.isQuiet = true;
     this.typed.length = 0;
+  }
+
+  /** Whether it says no more; what is on its way between two slices of the processor is not kept */
+  get isSilenced(): boolean {
+    return this.isQuiet;
   }
 
   reset(): void {
