@@ -243,6 +243,7 @@ export async function launchGuest(
       virtualizationType,
       hypervisor: hypervisorOf(instanceType),
       pvGrub: pvGrubOf(region, instance),
+      enaSupport: instance.enaSupport,
       disks,
       networkInterfaces,
       console: controlPlane.consoles.port(id),

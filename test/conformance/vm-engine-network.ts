@@ -14,8 +14,14 @@ const megabyte = 2 ** 20;
 const macOf = (deviceIndex: number) => `0a:ff:c2:00:00:1${deviceIndex}`;
 const interfaceId = (deviceIndex: number) => `eni-0123456789abcde0${deviceIndex}`;
 
-/** What every implementation of `VmEngine` does with a guest's network cards. Call it within a `describe`. */
-export function vmEngineNetworkConformance(createEngine: (folder: string) => Promise<VmEngine>): void {
+/**
+ * What every implementation of `VmEngine` does with a guest's network cards. Call it within a `describe`.
+ * `enaSupport` is what the image says, `driver` the one that its cards then have.
+ */
+export function vmEngineNetworkConformance(
+  createEngine: (folder: string) => Promise<VmEngine>,
+  { enaSupport = false, driver }: { readonly enaSupport?: boolean; readonly driver?: string } = {},
+): void {
   let folder: string;
   let store: BlockStore;
   let engine: VmEngine;
@@ -69,6 +75,7 @@ export function vmEngineNetworkConformance(createEngine: (folder: string) => Pro
       architecture: "i386",
       virtualizationType: "hvm",
       hypervisor: "nitro",
+      enaSupport,
       disks: [{ volumeId: "vol-0", deviceName: "/dev/xvda", device: await store.openVolume("vol-0") }],
       networkInterfaces,
       console: screen,
@@ -93,10 +100,24 @@ export function vmEngineNetworkConformance(createEngine: (folder: string) => Pro
       );
       expect((await screen.run(`cat ${files.join(" ")}`)).split("\n")).toEqual([
         macOf(0),
-        String(engine.capabilities.maxMtuBytes),
+        // Amazon's driver begins with Ethernet's; DHCP tells it the network's
+        driver === "ena" ? "1500" : String(engine.capabilities.maxMtuBytes),
         macOf(1),
         "1500",
       ]);
+    },
+    bootMs,
+  );
+
+  test(
+    "cards have the driver that they are for, and take its MTU",
+    async () => {
+      if (driver === undefined) return;
+      await screen.run(`ip link set eth0 mtu ${engine.capabilities.maxMtuBytes}`);
+      for (const index of [0, 1])
+        expect(await screen.run(`readlink /sys/class/net/eth${index}/device/driver`)).toMatch(
+          new RegExp(`/${driver}$`),
+        );
     },
     bootMs,
   );

@@ -52,6 +52,9 @@ export class NvmeDriver {
   readonly memory = new TestMemory();
   readonly controller: NvmeController;
   interrupt = false;
+  /** Whether the guest has interrupt messages on, and their vectors so far */
+  takesMessages = false;
+  readonly messages: number[] = [];
   private readonly tails = [0, 0];
   private readonly heads = [0, 0];
   private readonly phases = [1, 1];
@@ -69,6 +72,8 @@ export class NvmeDriver {
       setInterrupt: (asserted) => {
         this.interrupt = asserted;
       },
+      takesMessages: () => this.takesMessages,
+      signal: (vector) => void this.messages.push(vector),
     });
   }
 

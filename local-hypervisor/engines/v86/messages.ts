@@ -9,6 +9,8 @@ export interface WorkerStart {
   readonly instanceId: string;
   readonly memoryMib: number;
   readonly virtualizationType: "hvm" | "paravirtual";
+  /** Whether network cards are ENAs, whose driver wants interrupt messages; else they are virtio's */
+  readonly enaNetworkCards: boolean;
   /** ROM that starts the machine from its first disk; without it the disk's kernel is entered directly */
   readonly firmware?: Uint8Array;
   /** Folder for unpacked kernels */

@@ -1,8 +1,9 @@
 import { AgentChannel } from "../../guest/agent-channel";
 import { NvmeController } from "../../guest/nvme/controller";
-import { nvmeConfigurationSpace } from "../../guest/nvme/pci-function";
+import { messagePlaces, nvmeConfigurationSpace } from "../../guest/nvme/pci-function";
 import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
-import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
+import { plugEnaNetworkCard } from "./ena-network-card";
+import type { DiskDescription, NetworkInterfaceDescription, WorkerStart } from "./messages";
 import { NetworkCard } from "./network-card";
 import { diskSlots } from "./pci-bus";
 import { plugVirtioNetworkCard } from "./virtio-network-card";
@@ -25,7 +26,10 @@ export class NitroPlatform implements DevicePlatform {
   private readonly leavingCards = new Set<NetworkCard>();
   private readonly agent: AgentChannel;
 
-  constructor(private readonly ports: DevicePlatformPorts) {
+  constructor(
+    private readonly start: Pick<WorkerStart, "enaNetworkCards">,
+    private readonly ports: DevicePlatformPorts,
+  ) {
     this.agent = new AgentChannel({
       send: (text) => ports.machine.serialInput(1, Buffer.from(text, "latin1")),
       after: ports.after,
@@ -44,12 +48,15 @@ export class NitroPlatform implements DevicePlatform {
       memory: machine.memory,
       disk: this.ports.remoteDisk(description),
       setInterrupt: (asserted) => machine.pci.setInterrupt(slot, asserted),
+      takesMessages: () => machine.pci.takesMessages(slot),
+      signal: (vector) => machine.pci.signal(slot, vector),
     });
     const slot = machine.pci.plug(
       {
         name: `nvme ${description.serial}`,
         configurationSpace: nvmeConfigurationSpace(description),
         window: controller,
+        messages: messagePlaces,
       },
       diskSlots,
     );
@@ -72,8 +79,9 @@ export class NitroPlatform implements DevicePlatform {
 
   plugNetworkInterface(description: NetworkInterfaceDescription): void {
     const { machine, counters, sendFrames } = this.ports;
+    const plug = this.start.enaNetworkCards ? plugEnaNetworkCard : plugVirtioNetworkCard;
     const card = new NetworkCard(description, {
-      ...plugVirtioNetworkCard(description, machine.memory, machine.pci),
+      ...plug(description, machine.memory, machine.pci),
       counters,
       post: sendFrames,
     });

@@ -32,14 +32,13 @@ const slots = 32;
 /** Devices of v86 that no EC2 machine has: the IDE controller of the CD-ROM drive */
 const hiddenSlots = [30];
 /** Slots that no device of v86 takes, in the order in which disks get them; 4 is where Nitro has the root disk */
-export const diskSlots = [
-  4, 8, 9, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
-];
+export const diskSlots = [4, 8, 9, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31];
 /**
  * Slots of network cards, by device index: Linux numbers them as it finds them, from the lowest slot up, so that eth0 is
- * the primary one again after any plugging, pulling and booting. 5 is where Nitro has the first.
+ * the primary one again after any plugging, pulling and booting. 5 is where Nitro has the first. In 7 a machine with a
+ * local APIC has its power management.
  */
-export const networkCardSlots = [5, 6, 7, 10, 11];
+export const networkCardSlots = [5, 6, 10, 11, 12];
 /** Size of the memory that the registers of a function take, bytes: as much as the machine maps at a time */
 const registerWindowBytes = 0x20000;
 /** First function's window, slot 0; above any guest's memory, below the local APIC */
@@ -67,7 +66,7 @@ export class PciBus {
 
   /** Plugs a function into the first free one of the slots; the result is its handle. The guest sees it at its next look */
   plug({ name, configurationSpace, window, messages }: PciFunction, slots: readonly number[]): number {
-    const slot = slots.find((candidate) => !this.functions.has(candidate << 3));
+    const slot = slots.find((candidate) => !this.pci.device_spaces[candidate << 3]);
     if (slot === undefined) throw new Error("The machine has no free PCI slot.");
     const id = slot << 3;
     const base = windowsStart + slot * registerWindowBytes;

@@ -11,6 +11,13 @@ export const windowPart = {
 /** Interrupt messages: the admin queue's and the pair of I/O queues' */
 export const messageVectors = 2;
 
+/** The same for whoever keeps the table of messages */
+export const messagePlaces = {
+  vectors: messageVectors,
+  table: windowPart.messageTable,
+  pending: windowPart.pendingMessages,
+} as const;
+
 const vendorId = 0x1d0f;
 const deviceId = 0xec20;
 const firstCapability = 0x40;

@@ -12,6 +12,7 @@ import {
   namespaceList,
   structureBytes,
 } from "./identity";
+import { maxIoQueues, messagePlaces } from "./pci-function";
 import { CompletionQueue, maxQueueEntries, SubmissionQueue } from "./queues";
 import { CommandFailure, Status } from "./status";
 
@@ -43,13 +44,14 @@ const initialFeatures: ReadonlyMap<number, number> = new Map([
 ]);
 const numberOfQueues = 0x07;
 const asynchronousEventConfiguration = 0x0b;
-const maxIoQueues = 4;
 /** Of Get Log Page: the event that the page tells of is not cleared */
 const retainAsynchronousEvent = 1 << 15;
 
 interface AdminPorts {
   readonly memory: GuestMemory;
   readonly disk: BlockDevice;
+  /** Whether interrupts are messages, of more than one vector */
+  takesMessages(): boolean;
   /** Completes an admin command that `execute` left open */
   completeLater(commandId: number, result: number): void;
 }
@@ -178,9 +180,11 @@ export class AdminCommands {
   private createCompletionQueue({ prp1, dwords }: Command): number {
     const id = dwords[0] & 0xffff;
     const entries = this.queueEntries(id, this.completionQueues, dwords[0] >>> 16);
-    if (dwords[1] >>> 16 !== 0) throw new CommandFailure(Status.invalidInterruptVector);
+    const vector = dwords[1] >>> 16;
+    if (vector >= (this.ports.takesMessages() ? messagePlaces.vectors : 1))
+      throw new CommandFailure(Status.invalidInterruptVector);
     this.checkQueuePlace(prp1, entries * completionBytes, dwords[1]);
-    this.completionQueues.set(id, new CompletionQueue(id, prp1, entries, (dwords[1] & 2) !== 0));
+    this.completionQueues.set(id, new CompletionQueue(id, prp1, entries, (dwords[1] & 2) !== 0, vector));
     return 0;
   }
 

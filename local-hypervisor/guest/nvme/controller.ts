@@ -14,6 +14,10 @@ export interface ControllerPorts {
   readonly disk: BlockDevice;
   /** Drives the interrupt pin, level triggered */
   setInterrupt(asserted: boolean): void;
+  /** Whether the guest takes interrupt messages instead; one vector a completion queue, as it says */
+  takesMessages(): boolean;
+  /** Sends the interrupt message of a vector */
+  signal(vector: number): void;
 }
 
 /** Offsets of the registers (NVM Express 1.4, section 3.1) */
@@ -158,7 +162,7 @@ export class NvmeController {
       this.status |= statusBits.fatal;
       return;
     }
-    const completions = new CompletionQueue(0, completion ?? 0, completionEntries, true);
+    const completions = new CompletionQueue(0, completion ?? 0, completionEntries, true, 0);
     this.completionQueues.set(0, completions);
     this.submissionQueues.set(0, new SubmissionQueue(0, submission ?? 0, submissionEntries, completions));
     this.status = statusBits.ready;
@@ -236,9 +240,23 @@ export class NvmeController {
   }
 
   private updateInterrupt(): void {
+    if (this.ports.takesMessages()) {
+      this.ports.setInterrupt(false);
+      this.sendMessages();
+      return;
+    }
     const pending = [...this.completionQueues.values()].some(
       (queue) => queue.interruptsEnabled && queue.isPending,
     );
     this.ports.setInterrupt(pending && (this.interruptMask & 1) === 0);
+  }
+
+  /** One for each queue that has something new; the mask registers are the pin's alone (section 7.5.1.2) */
+  private sendMessages(): void {
+    for (const queue of this.completionQueues.values()) {
+      if (!queue.untold || !queue.interruptsEnabled) continue;
+      queue.untold = false;
+      this.ports.signal(queue.vector);
+    }
   }
 }

@@ -40,12 +40,16 @@ export class CompletionQueue {
   private tail = 0;
   private phase = 1;
   private readonly waiting: Completion[] = [];
+  /** Whether there are completions that no interrupt message told of */
+  untold = false;
 
   constructor(
     readonly id: number,
     readonly address: number,
     readonly entries: number,
     readonly interruptsEnabled: boolean,
+    /** Of its interrupt message */
+    readonly vector: number,
   ) {}
 
   /** Whether there are completions that the guest has not taken */
@@ -76,6 +80,7 @@ export class CompletionQueue {
       entry.setUint16(12, commandId, true);
       entry.setUint16(14, (status << 1) | this.phase, true);
       memory.write(this.address + this.tail * completionBytes, new Uint8Array(entry.buffer));
+      this.untold = true;
       this.tail++;
       if (this.tail === this.entries) {
         this.tail = 0;

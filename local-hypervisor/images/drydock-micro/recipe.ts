@@ -49,7 +49,7 @@ export const recipe = {
   /** Loaded before the root file system is there: its disk, its file system, the network card; by what the machine has */
   initialModules: {
     xen: ["crc32c_generic", "xen_blkfront", "xen_netfront", "ext4"],
-    pci: ["crc32c_generic", "nvme", "virtio_pci", "virtio_net", "ext4"],
+    pci: ["crc32c_generic", "nvme", "virtio_pci", "virtio_net", "ena", "ext4"],
   },
   /** Folders and files of the kernel's module tree that the image keeps */
   modulePlaces: [

@@ -18,3 +18,6 @@ describe("the embedded engine", () =>
   }));
 
 describe("the embedded engine's network cards", () => vmEngineNetworkConformance(createEngine));
+
+describe("the embedded engine's network adapters for images that support ENA", () =>
+  vmEngineNetworkConformance(createEngine, { enaSupport: true, driver: "ena" }));

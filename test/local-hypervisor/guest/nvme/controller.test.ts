@@ -277,3 +277,28 @@ test("whatever a guest writes, nothing throws, and after a reset the disk works"
     { seed: 20261122, numRuns: 300 },
   );
 }, 60_000);
+
+test("a guest that takes messages gets one for what is new, of its queue's vector, and no pin", async () => {
+  const driver = new NvmeDriver();
+  driver.takesMessages = true;
+  driver.enable();
+  const completionQueue = (vector: number) =>
+    driver.admin({ opcode: 0x05, prp1: 0x13000, dwords: [(15 << 16) | 1, 3 | (vector << 16)] });
+  expect((await completionQueue(5)).status).not.toBe(0);
+  expect((await completionQueue(3)).status).toBe(0);
+  expect(
+    (await driver.admin({ opcode: 0x01, prp1: 0x12000, dwords: [(15 << 16) | 1, (1 << 16) | 1] })).status,
+  ).toBe(0);
+  expect([driver.interrupt, driver.messages.splice(0)]).toEqual([false, [0, 0, 0]]);
+  void driver.io({ opcode: 0x00 });
+  while (driver.messages.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect([driver.interrupt, driver.messages]).toEqual([false, [3]]);
+});
+
+test("without messages there is one vector, the pin's", async () => {
+  const driver = new NvmeDriver();
+  driver.enable();
+  const made = await driver.admin({ opcode: 0x05, prp1: 0x13000, dwords: [(15 << 16) | 1, 3 | (1 << 16)] });
+  expect(made.status).not.toBe(0);
+  expect(driver.messages).toEqual([]);
+});
