@@ -1,5 +1,6 @@
+import { execFile } from "node:child_process";
 import { close, fdatasync, open, read, write } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -13,6 +14,7 @@ const sizeBytes = 256 * mib;
 const randomRequests = 8192;
 /** Size of the volumes whose snapshots are timed, GiB, and what is written to each */
 const snapshotSizesGib = [1, 10, 100];
+const stretchBytes = 16 * mib;
 const snapshotWrittenBytes = (process.env.DRYDOCK_NIGHTLY === "1" ? 1024 : 64) * mib;
 
 /** What both a volume and a raw file can do. */
@@ -48,6 +50,8 @@ interface Load {
   readonly depth: number;
   readonly kind: "read" | "write";
   readonly random: boolean;
+  /** Opened anew before it, so that everything is held against its checksum; `cold` comes from the disk besides */
+  readonly opened?: "warm" | "cold";
   /** Requests between flushes; one flush at the end of writing in any case */
   readonly flushEvery?: number;
   readonly atLeast: number;
@@ -58,7 +62,9 @@ const scattered = { blockBytes: 4096, requests: randomRequests, depth: 8, random
 const loads: readonly Load[] = [
   { what: "sequential write of a new disk, 1 MiB, fsync at the end", kind: "write", ...sequential },
   { what: "sequential write over what is there, 1 MiB, fsync at the end", kind: "write", ...sequential },
-  { what: "sequential read, 1 MiB", kind: "read", ...sequential },
+  { what: "sequential read from the disk, 1 MiB", kind: "read", ...sequential, opened: "cold" },
+  { what: "sequential read from memory, first, 1 MiB", kind: "read", ...sequential, opened: "warm" },
+  { what: "sequential read from memory, again, 1 MiB", kind: "read", ...sequential },
   { what: "random write, 4 KiB, fsync at the end", kind: "write", ...scattered },
   {
     what: "random write, 4 KiB, fsync every 32",
@@ -67,8 +73,15 @@ const loads: readonly Load[] = [
     requests: randomRequests / 8,
     flushEvery: 32,
   },
-  { what: "random read, 4 KiB", kind: "read", ...scattered },
+  { what: "random read from memory, first, 4 KiB", kind: "read", ...scattered, opened: "warm" },
+  { what: "random read from memory, again, 4 KiB", kind: "read", ...scattered },
 ];
+
+/** Makes the host forget what it has of a folder's files in memory */
+async function forgetPages(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    await promisify(execFile)("dd", [`if=${join(folder, name)}`, "iflag=nocache", "count=0"]);
+}
 
 /** MiB/s of a load */
 async function rate(target: Target, load: Load, data: Uint8Array, seed: number): Promise<number> {
@@ -106,10 +119,18 @@ async function throughput(folder: string, store: BlockStore): Promise<Figure[]> 
   for (let run = 0; run < runs; run++) {
     const volumeId = `vol-${run}`;
     await store.createVolume({ volumeId, sizeBytes });
-    const targets = { volume: await store.openVolume(volumeId), file: await rawFile(join(folder, "raw")) };
+    const files = join(folder, "raw");
+    await mkdir(files, { recursive: true });
+    const targets = { volume: await store.openVolume(volumeId), file: await rawFile(join(files, "raw")) };
     for (const [index, load] of loads.entries()) {
       const data = new SeededRandom(run * 100 + index).bytes(load.blockBytes);
       const order = run % 2 === 0 ? (["volume", "file"] as const) : (["file", "volume"] as const);
+      if (load.opened) {
+        await targets.volume.close();
+        targets.volume = await store.openVolume(volumeId);
+      }
+      if (load.opened === "cold")
+        for (const each of [files, join(folder, "store/pool")]) await forgetPages(each);
       for (const name of order) found[index]?.[name].push(await rate(targets[name], load, data, run));
     }
     await targets.volume.close();
@@ -136,8 +157,11 @@ async function snapshots(store: BlockStore): Promise<Figure[]> {
       await store.createVolume({ volumeId, sizeBytes: gib * 2 ** 30 });
       const device = await store.openVolume(volumeId);
       const data = new SeededRandom(run).bytes(mib);
-      const stride = Math.floor((gib * 2 ** 30) / snapshotWrittenBytes) * mib;
-      for (let at = 0; at < snapshotWrittenBytes / mib; at++) await device.write(at * stride, data);
+      // The same stretches, further apart: what a snapshot costs goes by what was written, and how scattered
+      const stretches = snapshotWrittenBytes / stretchBytes;
+      for (let stretch = 0; stretch < stretches; stretch++)
+        for (let at = 0; at < stretchBytes; at += mib)
+          await device.write(stretch * ((gib * 2 ** 30) / stretches) + at, data);
       await device.flush();
       times[index]?.push(await timed(() => store.createSnapshot(`snap-${run}x${gib}a`, volumeId)));
       await device.write(0, data);
