@@ -27,6 +27,8 @@ export interface InterfaceCard {
 export interface MachineDescription {
   readonly identity: MachineIdentity;
   readonly accelerator: Accelerator;
+  /** Whether the kernel keeps QEMU from what it does not need; Linux only */
+  readonly sandbox: boolean;
   readonly memoryMib: number;
   readonly vcpus: number;
   /** Root disk first */
@@ -43,15 +45,18 @@ export const inherited = { monitor: 3, console: 4, agent: 5 } as const;
  */
 const translatedProcessor = "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt";
 
+const denied = ["obsolete", "elevateprivileges", "spawn", "resourcecontrol"];
+
 /** QEMU's whole command line: nothing by default, nothing from its user's files, and no way to start programs. */
 export function commandLine(machine: MachineDescription): string[] {
-  const { identity, accelerator, memoryMib, vcpus, disks, networkInterfaces } = machine;
+  const { identity, accelerator, sandbox, memoryMib, vcpus, disks, networkInterfaces } = machine;
   return [
     ...["-name", `guest=${identity.instanceId}`],
     ...["-nodefaults", "-no-user-config", "-display", "none"],
-    ...["-sandbox", "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny"],
+    ...(sandbox ? ["-sandbox", `on,${denied.map((each) => `${each}=deny`).join(",")}`] : []),
     // The host bridge that Nitro's guests see, and its slots take cards while it runs
     ...["-machine", `pc,accel=${accelerator},vmport=off,dump-guest-core=off`],
+    // An NVMe card that is plugged in beyond 4 GiB hung Linux's i386 kernel
     ...["-global", "i440FX-pcihost.pci-hole64-size=0"],
     ...["-cpu", accelerator === "tcg" ? translatedProcessor : "host"],
     ...["-m", `${memoryMib}M`, "-smp", `${vcpus}`, "-rtc", "base=utc", "-boot", "strict=on"],

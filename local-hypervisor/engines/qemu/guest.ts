@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import type {
   Guest,
@@ -103,6 +103,7 @@ export class QemuGuest implements Guest {
       const words = commandLine({
         identity: machineIdentity(spec.instanceId),
         accelerator: home.accelerator,
+        sandbox: platform() === "linux",
         memoryMib: spec.memoryMib,
         vcpus: spec.vcpus,
         disks: diskCards,

@@ -4,6 +4,7 @@ import { machineIdentity } from "../../../../local-hypervisor/engines/qemu/ident
 const machine: MachineDescription = {
   identity: machineIdentity("i-0123456789abcdef0"),
   accelerator: "tcg",
+  sandbox: true,
   memoryMib: 1024,
   vcpus: 2,
   disks: [
@@ -34,6 +35,7 @@ describe("QEMU's command line", () => {
   test("nothing comes by default, from files of the user, or by programs that QEMU starts", () => {
     expect(words).toEqual(expect.arrayContaining(["-nodefaults", "-no-user-config"]));
     expect(values(words, "-sandbox")).toEqual([expect.stringContaining("spawn=deny")]);
+    expect(commandLine({ ...machine, sandbox: false })).not.toContain("-sandbox");
   });
 
   test("memory, processors and accelerator are the guest's and the machine's", () => {
