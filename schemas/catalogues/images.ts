@@ -29,7 +29,7 @@ export const catalogueImages: readonly CatalogueImage[] = [
     owner: "self",
     architecture: "i386",
     virtualizationType: "hvm",
-    enaSupport: false,
+    enaSupport: true,
     bootMode: "legacy-bios",
     rootDeviceName: "/dev/xvda",
     description: "Debian kernel, busybox and dropbear; boots in seconds on the embedded engine",

@@ -55,11 +55,11 @@ const refusals: [string, (stack: TerraformStack) => unknown, string, string, str
     "does not match the architecture 'x86_64' of the specified AMI",
   ],
   [
-    "an image without ENA on a Nitro type",
+    "an i386 image on a Nitro type, which no relaxation allows at AWS",
     typed("t3.micro", MachineImage.lookup({ name: "drydock-micro-hvm-*", owners: ["self"] })),
     "lab/server",
-    "InvalidParameterCombination",
-    "Enhanced networking with the Elastic Network Adapter (ENA) is required for the 't3.micro' instance type.",
+    "InvalidParameterValue",
+    "does not match the architecture 'i386' of the specified AMI",
   ],
   [
     "an instance type that does not exist",

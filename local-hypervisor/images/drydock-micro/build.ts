@@ -162,7 +162,7 @@ async function writeImage(
     description: variant.description,
     architecture: "i386",
     virtualizationType: variant.virtualizationType,
-    enaSupport: false,
+    enaSupport: variant.virtualizationType === "hvm",
     ...(variant.bootMode ? { bootMode: variant.bootMode } : {}),
     rootDeviceName: variant.rootDeviceName,
     rootVolumeGib: recipe.rootVolumeGib,
