@@ -19,7 +19,7 @@ echo "PARTUUID=$partition / ext4 rw,discard,errors=remount-ro 0 0" > /etc/fstab
 ln -sf ../run/systemd/resolve/stub-resolv.conf /etc/resolv.conf
 systemctl enable systemd-networkd systemd-resolved ssh serial-getty@ttyS0 2> /dev/null
 
-# None of these shows; together they are a fifth of a cold boot without hardware virtualization
+# None of these shows in a guest of an hour; each takes a cold boot without hardware virtualization some time
 for unit in systemd-binfmt.service proc-sys-fs-binfmt_misc.automount apt-daily.timer apt-daily-upgrade.timer \
   e2scrub_all.timer e2scrub_reap.service getty@tty1.service systemd-journal-flush.service \
   dev-hugepages.mount dev-mqueue.mount sys-kernel-debug.mount sys-kernel-tracing.mount \
