@@ -20,6 +20,14 @@ import {
 import { GuestConsole } from "./guest-console";
 import { networkInterface, networkTopology, openGroup } from "./network-topology";
 import { silentLog } from "./silent-log";
+import { writeXenEngineDisk } from "./xen-engine-disk";
+
+/** Where a guest of the embedded engine runs: its root disk, and what it is to the engine */
+const hosts = {
+  nitro: { snapshotId: "snap-nitro", virtualizationType: "hvm", deviceName: "/dev/xvda" },
+  xen: { snapshotId: "snap-xen", virtualizationType: "paravirtual", deviceName: "/dev/sda1" },
+} as const;
+export type BenchHost = keyof typeof hosts;
 
 const memoryMib = 128;
 const bootMs = 300_000;
@@ -47,8 +55,11 @@ export class BenchGuests {
 
   static async open(folder: string): Promise<BenchGuests> {
     const store = await BlockStore.open(join(folder, "store"));
-    await writeEngineDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
-    await store.importSnapshot("snap-0", join(folder, "disk.raw"));
+    const bootFiles = await bootFilesOf(drydockMicroDisk);
+    await writeEngineDisk(join(folder, "nitro.raw"), bootFiles);
+    await writeXenEngineDisk(join(folder, "xen.raw"), bootFiles);
+    for (const host of ["nitro", "xen"] as const)
+      await store.importSnapshot(hosts[host].snapshotId, join(folder, `${host}.raw`));
     const network = createGuestNetwork({
       metadata: { accept: (stream) => stream.abort() },
       clock: systemClock,
@@ -62,7 +73,7 @@ export class BenchGuests {
   }
 
   /** Two guests of the embedded engine whose security groups admit each other, on the network that guests really have */
-  async pair(mtuBytes: number): Promise<[MeasuredGuest, MeasuredGuest]> {
+  async pair(mtuBytes: number, host: BenchHost): Promise<[MeasuredGuest, MeasuredGuest]> {
     const interfaces = ["172.31.16.5", "172.31.16.6"].map((address) =>
       networkInterface(address, { mtuBytes, groupIds: [openGroup.groupId] }),
     );
@@ -73,7 +84,7 @@ export class BenchGuests {
       const { networkInterfaceId, macAddress } = found;
       const port = this.network.connect(networkInterfaceId, { frameOffload: true });
       const plugged = { networkInterfaceId, deviceIndex: 0, macAddress, mtuBytes, port };
-      return this.launch(engine, [plugged], found.addresses[0].privateIpAddress);
+      return this.launch(engine, host, [plugged], found.addresses[0].privateIpAddress);
     };
     const first = await launch(0);
     return [first, await launch(1)];
@@ -83,7 +94,7 @@ export class BenchGuests {
   async ceiling(): Promise<MeasuredGuest> {
     const worker = join(__dirname, "sink-engine-worker.ts");
     const engine = this.engine(await bundleModule(worker, join(this.folder, "sink-engine.mjs")));
-    return this.launch(engine, [], "172.31.16.5");
+    return this.launch(engine, "nitro", [], "172.31.16.5");
   }
 
   /** Two guests on v86 as it comes with v86's own card, frames handed from thread to thread */
@@ -142,11 +153,13 @@ export class BenchGuests {
 
   private async launch(
     engine: V86Engine,
+    hypervisor: BenchHost,
     networkInterfaces: Parameters<V86Engine["launch"]>[0]["networkInterfaces"],
     address: string,
   ): Promise<MeasuredGuest> {
     const volumeId = `vol-${++this.volumes}`;
-    await this.store.createVolume({ volumeId, sizeBytes: 96 * 2 ** 20, snapshotId: "snap-0" });
+    const { snapshotId, virtualizationType, deviceName } = hosts[hypervisor];
+    await this.store.createVolume({ volumeId, sizeBytes: 96 * 2 ** 20, snapshotId });
     const device = await this.store.openVolume(volumeId);
     return measured(async () => {
       const screen = new GuestConsole();
@@ -155,9 +168,9 @@ export class BenchGuests {
         memoryMib,
         vcpus: 1,
         architecture: "i386",
-        virtualizationType: "hvm",
-        hypervisor: "nitro",
-        disks: [{ volumeId, deviceName: "/dev/xvda", device }],
+        virtualizationType,
+        hypervisor,
+        disks: [{ volumeId, deviceName, device }],
         networkInterfaces,
         console: screen,
       });

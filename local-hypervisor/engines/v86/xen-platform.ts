@@ -2,23 +2,16 @@ import { XenConsole } from "../../guest/xen/console";
 import { XenDomain } from "../../guest/xen/domain";
 import type { BackEndPorts, BoundEventChannel } from "../../guest/xen/ports";
 import { VirtualDisks } from "../../guest/xen/vbd/virtual-disks";
-import { VifBackEnd } from "../../guest/xen/vif/back-end";
-import { VifDevice } from "../../guest/xen/vif/device";
 import { StoreConnection } from "../../guest/xen/xenstore/store-connection";
 import { Xenstore } from "../../guest/xen/xenstore/xenstore";
 import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
 import { HvmBoard } from "./hvm-board";
 import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
-import { NetworkCard } from "./network-card";
+import { XenNetworkCards } from "./xen-network-cards";
 
 export interface XenPlatformOptions {
   readonly instanceId: string;
   readonly virtualizationType: "hvm" | "paravirtual";
-}
-
-interface PluggedInterface {
-  readonly card: NetworkCard;
-  readonly device: VifDevice;
 }
 
 /** What there is of a domain from one start to the next. */
@@ -28,7 +21,6 @@ interface Domain {
   readonly connection: StoreConnection;
   readonly console: XenConsole;
   readonly disks: VirtualDisks;
-  readonly vifs: Map<string, VifBackEnd>;
 }
 
 /**
@@ -38,7 +30,7 @@ interface Domain {
 export class XenPlatform implements DevicePlatform {
   /** In the order in which they were put in, as the next start puts them in again */
   private readonly diskDescriptions = new Map<string, DiskDescription>();
-  private readonly interfaces = new Map<string, PluggedInterface>();
+  private readonly networkCards: XenNetworkCards;
   private readonly deferred: (() => void)[] = [];
   /** Of an HVM guest */
   private readonly board: HvmBoard | undefined;
@@ -50,7 +42,17 @@ export class XenPlatform implements DevicePlatform {
   ) {
     if (options.virtualizationType === "hvm")
       this.board = new HvmBoard(options.instanceId, { ...ports, bootFailed: ports.failed });
+    const { machine, counters, sendFrames, after } = ports;
+    this.networkCards = new XenNetworkCards({
+      memory: machine.memory,
+      counters,
+      post: sendFrames,
+      after,
+      // Goes to the daemon's log
+      complain: (line) => process.emitWarning(`${options.instanceId}, ${line}`, "GuestWarning"),
+    });
     this.domain = this.makeDomain();
+    this.beginNetwork();
   }
 
   /** Where things lie in the guest's memory */
@@ -73,41 +75,25 @@ export class XenPlatform implements DevicePlatform {
   }
 
   plugNetworkInterface(description: NetworkInterfaceDescription): void {
-    const { networkInterfaceId, deviceIndex, mtuBytes } = description;
-    const { machine, counters, sendFrames } = this.ports;
-    const device = new VifDevice(mtuBytes, { memory: machine.memory, complain: () => undefined });
-    const card = new NetworkCard(description, {
-      name: `vif ${deviceIndex}`,
-      device,
-      counters,
-      takeOut: () => undefined,
-      post: sendFrames,
-    });
-    const plugged = { card, device };
-    this.interfaces.set(networkInterfaceId, plugged);
-    this.plugVif(this.domain, plugged);
+    this.networkCards.plug(description);
   }
 
-  async networkInterfacePlugged(): Promise<void> {}
+  async networkInterfacePlugged({ networkInterfaceId }: NetworkInterfaceDescription): Promise<void> {
+    await this.networkCards.connected(networkInterfaceId);
+  }
 
   async releaseNetworkInterface(networkInterfaceId: string): Promise<void> {
-    const plugged = this.interfaces.get(networkInterfaceId);
-    if (!plugged) return;
-    const { vifs } = this.domain;
-    await vifs.get(networkInterfaceId)?.unplug();
-    vifs.delete(networkInterfaceId);
-    plugged.card.unplug();
-    this.interfaces.delete(networkInterfaceId);
+    await this.networkCards.unplug(networkInterfaceId);
   }
 
   receive(networkInterfaceId: string, batch: Uint8Array): void {
-    this.interfaces.get(networkInterfaceId)?.card.receive(batch);
+    this.networkCards.receive(networkInterfaceId, batch);
   }
 
   exchange(): void {
     this.board?.exchange();
     this.runDeferred();
-    for (const { card } of this.interfaces.values()) card.exchange();
+    this.networkCards.exchange();
   }
 
   pressPowerButton(): void {
@@ -129,18 +115,17 @@ export class XenPlatform implements DevicePlatform {
   }
 
   reset(): void {
-    const { xen, connection, disks, vifs } = this.domain;
-    for (const vif of vifs.values()) vif.close();
+    const { xen, connection, disks } = this.domain;
+    this.networkCards.end();
     disks.close();
     connection.close();
     xen.close();
-    for (const { card } of this.interfaces.values()) card.reset();
     this.deferred.length = 0;
     this.board?.reset();
     this.domain = this.makeDomain();
     for (const description of this.diskDescriptions.values())
       this.domain.disks.plug(description, this.ports.remoteDisk(description));
-    for (const plugged of this.interfaces.values()) this.plugVif(this.domain, plugged);
+    this.beginNetwork();
   }
 
   private makeDomain(): Domain {
@@ -190,20 +175,12 @@ export class XenPlatform implements DevicePlatform {
       counters,
       after,
     });
-    return { xen, store, connection, console, disks, vifs: new Map() };
+    return { xen, store, connection, console, disks };
   }
 
-  private plugVif({ xen, store, vifs }: Domain, { card, device }: PluggedInterface): void {
-    const { networkInterfaceId, deviceIndex, macAddress } = card.description;
-    const { after } = this.ports;
-    const place = { domainId: xen.id, handle: deviceIndex, macAddress };
-    const vif = new VifBackEnd(place, device, {
-      ...this.backEndPorts(xen, store),
-      after,
-      complain: () => undefined,
-    });
-    vifs.set(networkInterfaceId, vif);
-    vif.plug();
+  private beginNetwork(): void {
+    const { xen, store } = this.domain;
+    this.networkCards.begin(xen.id, this.backEndPorts(xen, store));
   }
 
   private backEndPorts(xen: XenDomain, store: Xenstore): BackEndPorts {
