@@ -35,7 +35,8 @@ describe("the screen", () => {
 
 describe("the reason why nothing boots", () => {
   const firmware = "SeaBIOS (version 1.16.2)\r\nBooting from Hard Disk...\r\n";
-  const whole = `${firmware}Boot failed: not a bootable disk\r\n\r\nNo bootable device.\r\n`;
+  const floppy = "Booting from Floppy...\r\nBoot failed: could not read the boot disk\r\n\r\n";
+  const whole = `${firmware}Boot failed: not a bootable disk\r\n\r\n${floppy}No bootable device.\r\n`;
   test("is told once firmware has given up, however its words are cut", () => {
     for (let cut = 1; cut < whole.length; cut += 7) {
       const watch = new BootFailureWatch();
