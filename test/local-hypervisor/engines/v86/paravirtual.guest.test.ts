@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
+import type { BlockDevice, Guest } from "../../../../local-hypervisor/control-plane/ports";
+import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
+import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
+import { bootFilesOf, drydockMicroDisk, upMarker } from "../../../support/engine-disk";
+import { GuestConsole } from "../../../support/guest-console";
+import { writeXenEngineDisk } from "../../../support/xen-engine-disk";
+
+const bootMs = 240_000;
+const megabyte = 2 ** 20;
+const goodVolume = "vol-0123456789abcdef0";
+const badVolume = "vol-0fedcba9876543210";
+
+describe("a paravirtual guest", () => {
+  let folder: string;
+  let store: BlockStore;
+  let engine: V86Engine;
+  let guest: Guest;
+  const opened: BlockDevice[] = [];
+  const screen = new GuestConsole();
+  const isUp = async (from: number) => {
+    await screen.waitFor(new RegExp(upMarker), { from, timeoutMs: bootMs });
+    await screen.waitFor(/# $/, { from });
+  };
+  const launch = async (volumeId: string, console: GuestConsole) => {
+    const device = await store.openVolume(volumeId);
+    opened.push(device);
+    return engine.launch({
+      instanceId: "i-0123456789abcdef0",
+      memoryMib: 128,
+      vcpus: 1,
+      architecture: "i386",
+      virtualizationType: "paravirtual",
+      hypervisor: "xen",
+      disks: [{ volumeId, deviceName: "/dev/sda1", device }],
+      networkInterfaces: [],
+      console,
+    });
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "paravirtual-"));
+    store = await BlockStore.open(join(folder, "store"));
+    const bootFiles = await bootFilesOf(drydockMicroDisk);
+    await writeXenEngineDisk(join(folder, "disk.raw"), bootFiles);
+    await store.importSnapshot("snap-0", join(folder, "disk.raw"));
+    await store.createVolume({ volumeId: goodVolume, sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
+    await store.createVolume({ volumeId: badVolume, sizeBytes: megabyte });
+    engine = new V86Engine({
+      workerPath: await bundleWorker(folder),
+      wasmPath: v86WasmPath,
+      cacheFolder: join(folder, "kernels"),
+    });
+    guest = await launch(goodVolume, screen);
+    await isUp(0);
+  }, bootMs);
+
+  afterAll(async () => {
+    await engine?.close();
+    for (const device of opened) await device.close();
+    await store?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test("the engine's traps passed their test", () => {
+    expect(engine.capabilities.lost).toBeUndefined();
+    expect(engine.capabilities.hypervisors).toContain("xen");
+  });
+
+  test("knows that it is a Xen guest of EC2's", async () => {
+    expect(await screen.run("cat /sys/hypervisor/type")).toBe("xen");
+    expect(await screen.run("cat /sys/hypervisor/uuid")).toMatch(/^ec2/);
+    expect(await screen.run("cat /sys/hypervisor/version/extra")).toBe(".amazon");
+  }, 60_000);
+
+  test("keeps Xen's time, which goes as this machine's does", async () => {
+    const clockSource = "/sys/devices/system/clocksource/clocksource0/current_clocksource";
+    expect(await screen.run(`cat ${clockSource}`)).toBe("xen");
+    const seconds = async () => Number((await screen.run("cat /proc/uptime")).split(" ")[0]);
+    const started = performance.now();
+    const before = await seconds();
+    const read = performance.now();
+    await screen.run("sleep 3");
+    const asked = performance.now();
+    const passed = (await seconds()) - before;
+    expect(passed).toBeGreaterThan((asked - read) / 1000 - 0.5);
+    expect(passed).toBeLessThan((performance.now() - started) / 1000 + 0.5);
+    const drift = Number(await screen.run("awk '/btime/{print $2}' /proc/stat")) + (await seconds());
+    expect(Math.abs(drift - Date.now() / 1000)).toBeLessThan(5);
+  }, 60_000);
+
+  test("boots again when it reboots itself, with its disk", async () => {
+    const from = screen.text.length;
+    screen.send("reboot\n");
+    await isUp(from);
+    expect(await screen.run("grep -c xvda1 /proc/mounts")).toBe("1");
+  }, 240_000);
+
+  test("shuts down in order when its power button is pressed", async () => {
+    const from = screen.text.length;
+    guest.pressPowerButton();
+    expect(await guest.exited).toEqual({ kind: "poweredOff" });
+    expect(screen.text.slice(from)).not.toContain("kernel BUG");
+  }, 120_000);
+
+  test("a disk without a menu is refused, and the console says why", async () => {
+    const other = new GuestConsole();
+    await expect(launch(badVolume, other)).rejects.toMatchObject({
+      kind: "boot",
+      message: expect.stringContaining("PV-GRUB finds no menu.lst on the root disk"),
+    });
+    expect(other.text).toContain("PV-GRUB finds no menu.lst on the root disk");
+  }, 60_000);
+});
