@@ -10,10 +10,11 @@ export class EmulatedDisk {
   /** Called by `load`; v86 waits for it */
   onload: ((event: object) => void) | undefined;
   onprogress: undefined;
-  readonly byteLength: number;
 
-  constructor(private readonly device: BlockDevice) {
-    this.byteLength = device.sizeBytes;
+  constructor(private readonly device: BlockDevice) {}
+
+  get byteLength(): number {
+    return this.device.sizeBytes;
   }
 
   load(): void {

@@ -70,15 +70,15 @@ describe("an HVM guest of a Xen host", () => {
     bootMs,
   );
   test("is a PC with Xen: what tells EC2 is there", async () => {
-    expect(await screen.run("cat /sys/hypervisor/type")).toBe("xen");
-    expect(await screen.run("cat /sys/hypervisor/uuid")).toMatch(/^ec2/);
-    expect(await screen.run("cat /sys/class/dmi/id/product_uuid")).toMatch(/^ec2/i);
-    expect(await screen.run("cat /sys/class/dmi/id/sys_vendor /sys/class/dmi/id/product_name")).toBe(
-      "Xen\nHVM domU",
-    );
+    // The kernel may print between two lines of the answer
+    expect(await screen.run("cat /sys/hypervisor/type")).toMatch(/^xen$/m);
+    expect(await screen.run("cat /sys/hypervisor/uuid")).toMatch(/^ec2/m);
+    expect(await screen.run("cat /sys/class/dmi/id/product_uuid")).toMatch(/^ec2/im);
+    expect(await screen.run("cat /sys/class/dmi/id/sys_vendor")).toMatch(/^Xen$/m);
+    expect(await screen.run("cat /sys/class/dmi/id/product_name")).toMatch(/^HVM domU$/m);
   });
   test("has its root disk as /dev/xvda, and no longer the emulated one it booted from", async () => {
-    expect(await screen.run("ls /dev/xvda*")).toBe("/dev/xvda   /dev/xvda1");
+    expect(await screen.run("ls /dev/xvda*")).toContain("/dev/xvda   /dev/xvda1");
     expect(await screen.run("cat /sys/bus/pci/devices/*/class")).not.toContain("0x0101");
   });
   test("reads by its drivers what firmware and boot loader read", async () => {
@@ -95,7 +95,7 @@ describe("an HVM guest of a Xen host", () => {
       guest?.reboot();
       await screen.waitFor(new RegExp(upMarker), { from, timeoutMs: bootMs });
       expect(screen.text.slice(from)).toMatch(/Booting from Hard Disk.*Booting `Test'/s);
-      expect(await screen.run("ls /dev/xvda1")).toBe("/dev/xvda1");
+      expect(await screen.run("ls /dev/xvda1")).toContain("/dev/xvda1");
     },
     bootMs,
   );
@@ -106,7 +106,7 @@ describe("an HVM guest of a Xen host", () => {
 
   test("ends with the reason when its disk has no boot signature, and its console shows it", async () => {
     const console = new GuestConsole();
-    const unbootable = await engine.launch(specOf(new Uint8Array(2 ** 20), console));
+    const unbootable = await engine.launch(specOf(new Uint8Array(2 ** 26), console));
     expect(await unbootable.exited).toEqual({
       kind: "failed",
       detail:
@@ -122,7 +122,7 @@ describe("an HVM guest of a Xen host", () => {
       tree,
       file: disk,
       offsetBytes: partitionStartBytes,
-      sizeBytes: 2 ** 24,
+      sizeBytes: 2 ** 26,
       label: "empty",
     });
     const content = readFileSync(disk);
