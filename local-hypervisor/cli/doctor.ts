@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { hypervisorPaths, networkSettings, relaxationSettings } from "../config";
 import { findAccelerator, forgetAccelerator } from "../engines/qemu/accelerator";
 import { findProgram, howToInstall, readInstallation } from "../engines/qemu/installation";
+import { V86Engine } from "../engines/v86/engine";
 import { debian12Key } from "../images/debian-12/build";
 import { variants } from "../images/drydock-micro/variants";
 import { missingPackages } from "../images/host-programs";
@@ -26,6 +27,7 @@ export async function doctor(): Promise<void> {
     build(),
     stateFolder(),
     hostPrograms(),
+    await embeddedEngine(),
     await qemu(),
     ...images(),
     network(),
@@ -107,6 +109,33 @@ function hostPrograms(): Finding {
     found: `not installed: ${packages.join(", ")}`,
     mend: `sudo apt-get install ${packages.join(" ")}`,
   };
+}
+
+/** Tests it as a daemon does before its first guest */
+async function embeddedEngine(): Promise<Finding> {
+  const check = "embedded engine";
+  const { worker, wasm, cache } = hypervisorPaths();
+  const engine = new V86Engine({ workerPath: worker, wasmPath: wasm, cacheFolder: join(cache, "kernels") });
+  try {
+    await engine.prepare();
+    const { lost, virtualizationTypes } = engine.capabilities;
+    return lost === undefined
+      ? {
+          check,
+          ok: true,
+          found: `runs i386 guests: ${virtualizationTypes.join(" and ")}, of Xen and Nitro hosts`,
+        }
+      : {
+          check,
+          ok: false,
+          found: lost,
+          mend: "npm install, which brings the build of v86 it is written for",
+        };
+  } catch (error) {
+    return { check, ok: false, found: (error as Error).message };
+  } finally {
+    await engine.close();
+  }
 }
 
 /** Looks at the accelerator anew: what was found once may have been mended, or broken, since */
