@@ -89,7 +89,7 @@ function writeDisk(): string {
 PATH=$PATH:/usr/sbin:/sbin
 if unshare --mount --propagation private true 2> /dev/null; then
   exec unshare --mount --propagation private sh -ec 'mount --bind "$1" /mnt
-    mount -t tmpfs none /mnt/dev
+    mount -t tmpfs -o mode=755 none /mnt/dev
     exec ${make("/mnt")}' sh "$1"
 fi
 exec ${make('"$1"')}`;
