@@ -7,6 +7,8 @@ import { HolePuncher } from "./hole-puncher";
 /** Chunks of a file of the pool: 4 GiB */
 const slotsPerSegment = 65_536;
 const extentsPerSegment = slotsPerSegment / chunksPerLeaf;
+/** Slots that are given back at a time, in which none of them can be taken: 64 MiB */
+const maxPunchedSlots = 1024;
 /** In place of a count: given back, but something durable may still speak of it */
 const limbo = 0xffffffff;
 
@@ -40,6 +42,8 @@ export class Pool {
   /** Slots to give back to the file system */
   private toPunch = new Set<number>();
   private underPunch = new Set<number>();
+  /** Free extents that wait until what is being given back of them has been */
+  private setAside: number[] = [];
   private punching: Promise<void> | undefined;
   private canPunch = true;
   private nextExtent = 1;
@@ -123,6 +127,7 @@ export class Pool {
       if (extent === this.nextExtent) this.nextExtent++;
       const found = this.isFreeExtent(extent) ? this.takeIfFree(segment, slot) : undefined;
       if (found) return found;
+      if (this.underPunch.has(slot)) this.setAside.push(extent);
     }
   }
 
@@ -246,9 +251,7 @@ export class Pool {
       })
       .finally(() => {
         this.punching = undefined;
-        const extents = new Set([...this.underPunch].map((slot) => Math.floor(slot / chunksPerLeaf)));
-        this.underPunch = new Set();
-        for (const extent of extents) if (this.isFreeExtent(extent)) this.freeExtents.push(extent);
+        this.endPunch();
         this.punchSoon();
       });
   }
@@ -256,9 +259,7 @@ export class Pool {
   private async punch(): Promise<void> {
     // Wait a little for neighbours, so that few runs of the program give much back
     await new Promise((resolve) => setTimeout(resolve, 20).unref());
-    this.underPunch = this.toPunch;
-    this.toPunch = new Set();
-    const slots = [...this.underPunch].sort((a, b) => a - b);
+    const slots = [...this.toPunch].sort((a, b) => a - b);
     const puncher = await HolePuncher.start(this.folder, dirname(this.folder));
     try {
       await this.punchRuns(puncher, slots);
@@ -267,17 +268,32 @@ export class Pool {
     }
   }
 
+  /** From the end, a run at a time: slots are taken from the beginning, and what is being given back cannot be */
   private async punchRuns(puncher: HolePuncher, slots: readonly number[]): Promise<void> {
-    for (let first = 0; first < slots.length; ) {
-      let last = first;
-      while (last + 1 < slots.length && this.adjoin(slots[last] as number, slots[last + 1] as number)) last++;
-      const slot = slots[first] as number;
-      const segment = this.segment(slot);
-      const count = last - first + 1;
-      await puncher.punch(basename(segment.path), fileOffset(slot), count * chunkBytes);
-      segment.touched.fill(0, slot % slotsPerSegment, (slot % slotsPerSegment) + count);
-      first = last + 1;
+    for (let last = slots.length - 1; last >= 0; last--) {
+      const run: number[] = [];
+      for (let at = last; at >= 0 && run.length < maxPunchedSlots; at--) {
+        const slot = slots[at] as number;
+        if (!this.toPunch.has(slot) || (run.length > 0 && !this.adjoin(slot, run.at(-1) as number))) break;
+        run.push(slot);
+      }
+      const first = run.at(-1);
+      if (first === undefined) continue;
+      last -= run.length - 1;
+      for (const slot of run) this.toPunch.delete(slot);
+      this.underPunch = new Set(run);
+      const segment = this.segment(first);
+      await puncher.punch(basename(segment.path), fileOffset(first), run.length * chunkBytes);
+      const at = first % slotsPerSegment;
+      segment.touched.fill(0, at, at + run.length);
+      this.endPunch();
     }
+  }
+
+  private endPunch(): void {
+    this.underPunch = new Set();
+    for (const extent of this.setAside.splice(0))
+      if (this.isFreeExtent(extent)) this.freeExtents.push(extent);
   }
 
   private segment(slot: number): Segment {
