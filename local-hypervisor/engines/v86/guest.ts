@@ -82,7 +82,7 @@ export class V86Guest implements Guest {
       this.fail(`The virtual machine's thread ended by itself, code ${code}.${this.lastWords()}`),
     );
     worker.stdout.resume();
-    if (process.env.DBG) worker.stderr.on("data", (d) => process.stderr.write(d));
+
     worker.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.errorTail = (this.errorTail + text).slice(-errorTailBytes);
     });
