@@ -82,7 +82,6 @@ export class V86Guest implements Guest {
       this.fail(`The virtual machine's thread ended by itself, code ${code}.${this.lastWords()}`),
     );
     worker.stdout.resume();
-
     worker.stderr.setEncoding("utf8").on("data", (text: string) => {
       this.errorTail = (this.errorTail + text).slice(-errorTailBytes);
     });
