@@ -42,7 +42,7 @@ describe.each([
   ["hvm", "t2.micro", "Xen's interfaces, firmware"],
   ["pv", "t1.micro", "Xen's interfaces, PV-GRUB"],
   ["hvm", "t3.micro", "cards of a Nitro host, an agent in the guest"],
-] as const)("network cards of a drydock-micro-%s guest on %s (%s)", (variant, InstanceType) => {
+] as const)("network cards of a drydock-micro-%s guest on %s (%s)", (variant, InstanceType, _) => {
   const folder = mkdtempSync(join(tmpdir(), "drydock-cards-"));
   let hypervisor: Hypervisor;
   let ec2: EC2Client;
