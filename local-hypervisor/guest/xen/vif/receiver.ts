@@ -35,7 +35,7 @@ export class Receiver {
     this.read(requests);
     ring.take(requests);
     const mapped = this.map(requests, segmentBytes > 0);
-    if (mapped === requests) this.write(bytes, offload !== undefined, segmentBytes);
+    if (mapped === requests) this.write(requests, bytes, offload !== undefined, segmentBytes);
     else {
       this.refused("a page for frames that is not granted");
       for (let request = 0; request < requests; request++) this.respond(request, 0, status.error);
@@ -71,10 +71,10 @@ export class Receiver {
     return requests;
   }
 
-  private write(bytes: Uint8Array, isBlank: boolean, segmentBytes: number): void {
+  private write(requests: number, bytes: Uint8Array, isBlank: boolean, segmentBytes: number): void {
     const checksum = isBlank ? receiveFlag.checksumBlank | receiveFlag.dataValidated : 0;
     const first = checksum | (segmentBytes > 0 ? receiveFlag.extraInfo : 0);
-    for (let request = 0, at = 0; request === 0 || at < bytes.length; request++) {
+    for (let request = 0, at = 0; request < requests; request++) {
       if (request === extraPlace && segmentBytes > 0) {
         this.respondWithExtra(segmentBytes);
         continue;

@@ -244,19 +244,28 @@ describe("frames for the guest:", () => {
   test("come as they went in, over many rounds of the ring, whatever their lengths", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.integer({ min: 14, max: 65_550 }), { minLength: 1, maxLength: 30 }),
-        (lengths) => {
+        fc.array(fc.tuple(fc.integer({ min: 14, max: 65_550 }), fc.constantFrom(0, 1460)), {
+          minLength: 1,
+          maxLength: 30,
+        }),
+        (sent) => {
           const netfront = connected();
           netfront.offerPages(256);
-          const waiting = lengths.map((length) => plain(bytesOf(length)));
+          const lengths = sent.map(([length]) => length);
+          const waiting = sent.map(([length, segmentBytes]) => {
+            const offload = segmentBytes > 0 ? { ...tcpOffload, segmentBytes } : undefined;
+            return { bytes: bytesOf(length), offload, cost: 1 };
+          });
           const received: (ReceivedFrame | number)[] = [];
           let before = 0;
           while (waiting.length > 0) {
             expect(netfront.device.receive(waiting)).toBeGreaterThan(0);
             const frames = netfront.frames();
             received.push(...frames);
-            const pages = frames.map((each) => (each as ReceivedFrame).frame.length / pageBytes);
-            netfront.offerPages(pages.reduce((sum, count) => sum + Math.ceil(count), 0));
+            const requests = (frames as ReceivedFrame[]).map(
+              ({ frame, segmentBytes }) => Math.ceil(frame.length / pageBytes) + (segmentBytes > 0 ? 1 : 0),
+            );
+            netfront.offerPages(requests.reduce((sum, count) => sum + count, 0));
             expect(netfront.takeNotifications()).toEqual([receivePort]);
             expect(received.length).toBeGreaterThan(before);
             before = received.length;
@@ -264,6 +273,8 @@ describe("frames for the guest:", () => {
           // Compared as buffers: matchers take minutes over so many bytes
           const arrived = received.map((each) => Buffer.from((each as ReceivedFrame).frame));
           expect(arrived.map(({ length }) => length)).toEqual(lengths);
+          const segments = received.map((each) => (each as ReceivedFrame).segmentBytes);
+          expect(segments).toEqual(sent.map(([, segmentBytes]) => segmentBytes));
           expect(arrived.every((frame) => frame.equals(bytesOf(frame.length)))).toBe(true);
         },
       ),
