@@ -5,6 +5,7 @@ import type { ControlPlane } from "./control-plane";
 import { bootLoaderOutput, guestEnd, launchFailure } from "./guest-failure";
 import { type HostedGuest, launchGuest } from "./hosted-guest";
 import { HotPlug } from "./hot-plug";
+import { beginRecovery, recovered } from "./instance-recovery";
 import { discardInstanceStore } from "./instance-store";
 import { transition } from "./instance-transition";
 import { warnOfRelaxation } from "./launch-relaxation";
@@ -196,6 +197,7 @@ export class GuestRunner {
     store.transaction(() => {
       const current = store.get("instance", instance.id);
       if (current?.state === "pending") transition(this.context, current, { event: "launched" });
+      else if (current?.impairedSinceMs !== undefined) store.put("instance", recovered(current));
       this.hotPlug.settlePlugged(hosted);
     });
     log.info("instance launched", { instanceId: instance.id, engine: hosted.engine.name });
@@ -203,8 +205,10 @@ export class GuestRunner {
 
   private bootFailed(failed: InstanceRecord, error: unknown): void {
     const { store } = this.context;
-    const { id } = failed;
+    const { id, impairedSinceMs } = failed;
     const { reason, sentence } = launchFailure(error);
+    const isHosts = reason.code.startsWith("Server.");
+    if (isHosts && impairedSinceMs !== undefined && this.recover(id, sentence)) return;
     store.transaction(() => {
       const instance = store.get("instance", id);
       if (instance?.state !== "pending" && instance?.state !== "running") return;
@@ -216,9 +220,14 @@ export class GuestRunner {
     this.controlPlane.consoles.note(id, `This instance could not be launched: ${sentence}`);
   }
 
-  /** The guest switched itself off, or broke. */
-  private guestExited(instance: InstanceRecord, exit: GuestExit, carrier: Carrier): void {
+  /** The guest switched itself off, or its host failed it. */
+  private async guestExited(instance: InstanceRecord, exit: GuestExit, carrier: Carrier): Promise<void> {
     const { store, log } = this.context;
+    carrier.dirty = true;
+    if (exit.kind === "failed" && this.recover(instance.id, exit.detail)) {
+      await this.shutDown(instance.id, 0, carrier);
+      return;
+    }
     const { event, reason, sentence } = guestEnd(instance, exit);
     log.info("guest ended", { instanceId: instance.id, reason: reason.code });
     this.controlPlane.consoles.note(instance.id, sentence);
@@ -226,7 +235,24 @@ export class GuestRunner {
       const current = store.get("instance", instance.id);
       if (current?.state === "running") transition(this.context, current, { event, reason });
     });
-    carrier.dirty = true;
+  }
+
+  /** Lets the next look at the record start the guest again, where EC2 would; says whether. */
+  private recover(instanceId: string, why: string): boolean {
+    const { store, clock, log } = this.context;
+    const began = store.transaction(() => {
+      const instance = store.get("instance", instanceId);
+      const recovering = instance && beginRecovery(instance, clock.now());
+      if (recovering) store.put("instance", recovering);
+      return recovering !== undefined;
+    });
+    if (!began) return false;
+    log.warn("recovers an instance", { instanceId, why });
+    this.controlPlane.consoles.note(
+      instanceId,
+      `The host of this instance failed and it is started again: ${why}`,
+    );
+    return true;
   }
 
   /**

@@ -40,6 +40,7 @@ export function transition(
     stateTransitionReason: transitionReason,
     stateTimeMs: now,
     hasRun: instance.hasRun || state === "running",
+    impairedSinceMs: undefined,
   };
   if (state === "running") openPeriod();
   else if (instance.state === "running") closePeriod();

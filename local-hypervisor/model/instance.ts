@@ -82,4 +82,8 @@ export interface InstanceRecord extends RecordBase {
   /** Burstable types only */
   readonly cpuCredits?: "standard" | "unlimited";
   readonly autoRecovery: "default" | "disabled";
+  /** When its guest was started again because its host had failed, within the last day: milliseconds since the epoch */
+  readonly recoveryTimesMs?: readonly number[];
+  /** Since when it runs without a guest because its host failed, milliseconds since the epoch */
+  readonly impairedSinceMs?: number;
 }

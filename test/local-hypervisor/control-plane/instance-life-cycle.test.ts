@@ -182,8 +182,11 @@ describe("life cycle of an instance", () => {
     });
   });
 
-  test("a guest that breaks stops the instance, whatever its behaviour, and can be started again", async () => {
-    const { id } = await rig.launch(image, { instanceInitiatedShutdownBehavior: "terminate" });
+  test("a guest that breaks stops an instance that is not to be recovered, and can be started again", async () => {
+    const { id } = await rig.launch(image, {
+      instanceInitiatedShutdownBehavior: "terminate",
+      autoRecovery: "disabled",
+    });
     rig.engine.guestOf(id).fail("triple fault");
     await rig.settle();
     expect(rig.instance(id)).toMatchObject({

@@ -7,12 +7,16 @@ jest.setTimeout(240_000);
 
 const availabilityZone = "eu-west-1a";
 
+interface ModelInstance {
+  state: "running" | "stopped" | "terminated";
+  readonly behavior: "stop" | "terminate";
+  /** Times it was started again because its host failed; no day passes */
+  recoveries: number;
+}
+
 /** What EC2 promises, without how it is done: every state is one of rest. */
 interface Model {
-  readonly instances: Map<
-    string,
-    { state: "running" | "stopped" | "terminated"; behavior: "stop" | "terminate" }
-  >;
+  readonly instances: Map<string, ModelInstance>;
   readonly volumes: Map<
     string,
     { attachedTo?: string; deviceName?: string; deleteOnTermination: boolean; root: boolean }
@@ -122,7 +126,7 @@ class Run {
           ),
         );
         const id = value?.[0]?.id ?? "";
-        this.model.instances.set(id, { state: "running", behavior: one.behavior });
+        this.model.instances.set(id, { state: "running", behavior: one.behavior, recoveries: 0 });
         for (const volume of volumes.attachedTo(region, id)) {
           const root = volume.attachment?.deviceName === "/dev/xvda";
           this.model.volumes.set(volume.id, {
@@ -201,7 +205,7 @@ class Run {
   private changeState(
     kind: "start" | "stop" | "forceStop" | "terminate" | "switchOff" | "break",
     id: string,
-    instance: { state: "running" | "stopped" | "terminated"; behavior: "stop" | "terminate" },
+    instance: ModelInstance,
   ): "durable" | "guest" {
     const { instances } = this.rig.controlPlane;
     if (kind === "switchOff" || kind === "break") {
@@ -209,7 +213,8 @@ class Run {
       const guest = this.rig.engine.guestOf(id);
       if (kind === "switchOff") guest.switchOff();
       else guest.fail("broken by the test");
-      if (kind === "switchOff" && instance.behavior === "terminate") this.terminated(id);
+      if (kind === "break" && instance.recoveries < 3) instance.recoveries += 1;
+      else if (kind === "switchOff" && instance.behavior === "terminate") this.terminated(id);
       else instance.state = "stopped";
       return "guest";
     }

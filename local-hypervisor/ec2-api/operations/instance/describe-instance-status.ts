@@ -1,4 +1,4 @@
-import type { InstanceStatusSummary, SummaryStatus } from "@aws-sdk/client-ec2";
+import type { InstanceStatusSummary, StatusType, SummaryStatus } from "@aws-sdk/client-ec2";
 import { idsWithMaxResults } from "../../../model/errors/request";
 import type { InstanceRecord } from "../../../model/instance";
 import { instanceStateCodes } from "../../../model/instance-lifecycle";
@@ -7,17 +7,27 @@ import { operation } from "../../operation";
 import { paginate } from "../../pagination";
 import { toInstanceState } from "../../views/instance";
 
-/** A guest that runs is reachable: an engine that lost it would have stopped the instance. */
-const statusOf = ({ state }: InstanceRecord): SummaryStatus =>
-  state === "running" ? "ok" : state === "pending" ? "initializing" : "not-applicable";
+/** A running instance is without a guest only while it is recovered from its host's failure: nothing reaches it. */
+const statusOf = ({ state, impairedSinceMs }: InstanceRecord): SummaryStatus => {
+  if (state === "running") return impairedSinceMs === undefined ? "ok" : "impaired";
+  return state === "pending" ? "initializing" : "not-applicable";
+};
+
+const reachabilities: Partial<Record<SummaryStatus, StatusType>> = {
+  ok: "passed",
+  impaired: "failed",
+  initializing: "initializing",
+};
+
+const reachabilityOf = (instance: InstanceRecord) => reachabilities[statusOf(instance)];
 
 const fields: FilterFields<InstanceRecord> = {
   "availability-zone": (instance) => [instance.availabilityZone],
   "instance-state-code": (instance) => [instanceStateCodes[instance.state]],
   "instance-state-name": (instance) => [instance.state],
-  "instance-status.reachability": (instance) => [statusOf(instance) === "ok" ? "passed" : undefined],
+  "instance-status.reachability": (instance) => [reachabilityOf(instance)],
   "instance-status.status": (instance) => [statusOf(instance)],
-  "system-status.reachability": (instance) => [statusOf(instance) === "ok" ? "passed" : undefined],
+  "system-status.reachability": (instance) => [reachabilityOf(instance)],
   "system-status.status": (instance) => [statusOf(instance)],
 };
 
@@ -45,10 +55,17 @@ export const describeInstanceStatus = operation("DescribeInstanceStatus", (input
 });
 
 function toSummary(instance: InstanceRecord): InstanceStatusSummary {
-  const status = statusOf(instance);
-  if (status === "not-applicable") return { Status: status };
+  const Status = reachabilityOf(instance);
+  if (Status === undefined) return { Status: statusOf(instance) };
+  const { impairedSinceMs } = instance;
   return {
-    Status: status,
-    Details: [{ Name: "reachability", Status: status === "ok" ? "passed" : "initializing" }],
+    Status: statusOf(instance),
+    Details: [
+      {
+        Name: "reachability",
+        Status,
+        ...(impairedSinceMs !== undefined && { ImpairedSince: new Date(impairedSinceMs) }),
+      },
+    ],
   };
 }

@@ -152,6 +152,36 @@ describe("operations of instances", () => {
     ).toMatchObject([{ InstanceState: { Name: "stopped" }, InstanceStatus: { Status: "not-applicable" } }]);
   });
 
+  test("the status of an instance is impaired until its automatic recovery has started it again", async () => {
+    const { engine } = endpoint.rig;
+    let open = () => {};
+    engine.manners.launchGate = new Promise((resolve) => {
+      open = resolve;
+    });
+    const failedAt = endpoint.rig.clock.now();
+    engine.guestOf(id).fail("QEMU was killed");
+    await endpoint.rig.settle();
+    const status = async (name: string, value: string) => {
+      const Filters = [{ Name: name, Values: [value] }];
+      return (await client.send(new DescribeInstanceStatusCommand({ Filters }))).InstanceStatuses;
+    };
+    const Details = [{ Name: "reachability", Status: "failed", ImpairedSince: new Date(failedAt) }];
+    for (const filter of ["system-status.status", "instance-status.status"])
+      expect(await status(filter, "impaired")).toMatchObject([
+        {
+          InstanceState: { Name: "running" },
+          SystemStatus: { Status: "impaired", Details },
+          InstanceStatus: { Status: "impaired", Details },
+        },
+      ]);
+    expect(await status("system-status.reachability", "failed")).toHaveLength(1);
+    open();
+    await endpoint.rig.settle();
+    expect(await status("system-status.reachability", "passed")).toMatchObject([
+      { InstanceId: id, SystemStatus: { Status: "ok" } },
+    ]);
+  });
+
   test("attributes can be read", async () => {
     expect(await attribute("userData")).toMatchObject({
       UserData: { Value: Buffer.from("#!/bin/sh\necho hello").toString("base64") },
