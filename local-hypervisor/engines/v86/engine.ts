@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
+import { refuseBeyond } from "../refuse-beyond";
 import { keepToQuickCompiler } from "./compiler-tier";
 import { V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
@@ -134,31 +135,12 @@ export class V86Engine implements VmEngine {
   }
 
   private check(spec: GuestSpec): void {
-    const { architectures, virtualizationTypes, hypervisors, maxVcpus, maxMemoryMib, lost } =
-      this.capabilities;
-    const { maxDisks, maxNetworkInterfaces, maxMtuBytes } = this.capabilities;
-    const refuse = (what: string) => {
+    refuseBeyond("The embedded engine", this.capabilities, spec);
+    if (spec.memoryMib < 64)
       throw new EngineError(
         "unsupported",
-        [`The embedded engine ${what}.`, lost].filter((sentence) => sentence !== undefined).join(" "),
+        `The embedded engine needs 64 MiB of memory a guest at least, not ${spec.memoryMib}.`,
       );
-    };
-    if (!architectures.includes(spec.architecture)) refuse(`runs i386 guests, not ${spec.architecture} ones`);
-    if (!virtualizationTypes.includes(spec.virtualizationType))
-      refuse(`does not run ${spec.virtualizationType} guests`);
-    if (!hypervisors.includes(spec.hypervisor))
-      refuse(`does not show its guests ${spec.hypervisor === "xen" ? "Xen" : "Nitro"}`);
-    if (spec.vcpus > maxVcpus) refuse(`has ${maxVcpus} processor a guest, not ${spec.vcpus}`);
-    if (spec.memoryMib > maxMemoryMib)
-      refuse(`has ${maxMemoryMib} MiB of memory a guest, not ${spec.memoryMib}`);
-    if (spec.disks.length === 0) refuse("needs a root disk");
-    if (spec.disks.length > maxDisks) refuse(`has room for ${maxDisks} disks, not ${spec.disks.length}`);
-    if (spec.networkInterfaces.length > maxNetworkInterfaces)
-      refuse(`has room for ${maxNetworkInterfaces} network interfaces, not ${spec.networkInterfaces.length}`);
-    const largestMtuBytes = Math.max(0, ...spec.networkInterfaces.map(({ mtuBytes }) => mtuBytes));
-    if (largestMtuBytes > maxMtuBytes)
-      refuse(`carries packets of ${maxMtuBytes} bytes, not ${largestMtuBytes}`);
-    if (spec.memoryMib < 64) refuse(`needs 64 MiB of memory at least, not ${spec.memoryMib}`);
   }
 }
 
