@@ -3,24 +3,45 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
-import type { Guest, GuestNetworkInterface, VmEngine } from "../../local-hypervisor/control-plane/ports";
+import type {
+  FramePort,
+  Guest,
+  GuestNetworkInterface,
+  VmEngine,
+} from "../../local-hypervisor/control-plane/ports";
 import { parseIpv4Address } from "../../local-hypervisor/network/wire/address";
 import { CablePeer, type CablePeerSettings } from "../support/cable-peer";
+import { crossedCable } from "../support/crossed-cable";
 import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../support/engine-disk";
 import { GuestConsole } from "../support/guest-console";
+import { writeXenEngineDisk } from "../support/xen-engine-disk";
 
 const bootMs = 240_000;
 const megabyte = 2 ** 20;
+/** Many times what a transfer of eight takes */
+const bulkMs = 100_000;
 const macOf = (deviceIndex: number) => `0a:ff:c2:00:00:1${deviceIndex}`;
 const interfaceId = (deviceIndex: number) => `eni-0123456789abcde0${deviceIndex}`;
 
-/**
- * What every implementation of `VmEngine` does with a guest's network cards. Call it within a `describe`.
- * `enaSupport` is what the image says, `driver` the one that its cards then have.
- */
+/** Root disk of a guest, and what it is to the engine */
+const hosts = {
+  nitro: { writeDisk: writeEngineDisk, virtualizationType: "hvm", deviceName: "/dev/xvda" },
+  xen: { writeDisk: writeXenEngineDisk, virtualizationType: "paravirtual", deviceName: "/dev/sda1" },
+} as const;
+
+export interface NetworkCardKind {
+  /** Kind of the host that the guests are on. @default "nitro" */
+  readonly hypervisor?: keyof typeof hosts;
+  /** What the image says. @default false */
+  readonly enaSupport?: boolean;
+  /** The driver that the cards then have, where the suite is to look */
+  readonly driver?: "ena" | "vif";
+}
+
+/** What every implementation of `VmEngine` does with a guest's network cards. Call it within a `describe`. */
 export function vmEngineNetworkConformance(
   createEngine: (folder: string) => Promise<VmEngine>,
-  { enaSupport = false, driver }: { readonly enaSupport?: boolean; readonly driver?: string } = {},
+  { hypervisor = "nitro", enaSupport = false, driver }: NetworkCardKind = {},
 ): void {
   let folder: string;
   let store: BlockStore;
@@ -29,14 +50,45 @@ export function vmEngineNetworkConformance(
   const screen = new GuestConsole();
   const peers: CablePeer[] = [];
 
+  const [near, far] = crossedCable();
+
+  const cardOf = (deviceIndex: number, port: FramePort, mtuBytes = 1500): GuestNetworkInterface => ({
+    networkInterfaceId: interfaceId(deviceIndex),
+    deviceIndex,
+    macAddress: macOf(deviceIndex),
+    mtuBytes,
+    port,
+  });
   const plug = (deviceIndex: number, mtuBytes: number, settings: Partial<CablePeerSettings> = {}) => {
     const address = parseIpv4Address(`10.0.${deviceIndex}.1`);
     const leavesWork = engine.capabilities.frameOffload;
     const peer = new CablePeer({ address, segmentBytes: mtuBytes - 40, leavesWork, ...settings });
     peers[deviceIndex] = peer;
-    const networkInterfaceId = interfaceId(deviceIndex);
-    const macAddress = macOf(deviceIndex);
-    return { networkInterfaceId, deviceIndex, macAddress, mtuBytes, port: peer.port };
+    return cardOf(deviceIndex, peer.port, mtuBytes);
+  };
+  const launch = async (
+    name: string,
+    networkInterfaces: readonly GuestNetworkInterface[],
+    console: GuestConsole,
+  ) => {
+    const { virtualizationType, deviceName } = hosts[hypervisor];
+    const volumeId = `vol-${name}`;
+    await store.createVolume({ volumeId, sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
+    const launched = await engine.launch({
+      instanceId: `i-0123456789abcdef${name}`,
+      memoryMib: 128,
+      vcpus: 1,
+      architecture: "i386",
+      virtualizationType,
+      hypervisor,
+      enaSupport,
+      disks: [{ volumeId, deviceName, device: await store.openVolume(volumeId) }],
+      networkInterfaces,
+      console,
+    });
+    await console.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
+    await console.waitFor(/# $/);
+    return launched;
   };
   const peerOf = (deviceIndex: number) => peers[deviceIndex] as CablePeer;
   const configure = (deviceIndex: number, name = `eth${deviceIndex}`) =>
@@ -60,28 +112,15 @@ export function vmEngineNetworkConformance(
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "vm-engine-network-"));
     store = await BlockStore.open(join(folder, "store"));
-    await writeEngineDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
+    await hosts[hypervisor].writeDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
     await store.importSnapshot("snap-0", join(folder, "disk.raw"));
-    await store.createVolume({ volumeId: "vol-0", sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
     engine = await createEngine(folder);
     const networkInterfaces: GuestNetworkInterface[] = [
       plug(1, 1500, { segmentBytes: 536, leavesWork: false }),
       plug(0, engine.capabilities.maxMtuBytes),
+      cardOf(2, near),
     ];
-    guest = await engine.launch({
-      instanceId: "i-0123456789abcdef1",
-      memoryMib: 128,
-      vcpus: 1,
-      architecture: "i386",
-      virtualizationType: "hvm",
-      hypervisor: "nitro",
-      enaSupport,
-      disks: [{ volumeId: "vol-0", deviceName: "/dev/xvda", device: await store.openVolume("vol-0") }],
-      networkInterfaces,
-      console: screen,
-    });
-    await screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
-    await screen.waitFor(/# $/);
+    guest = await launch("0", networkInterfaces, screen);
     for (const deviceIndex of [0, 1]) await configure(deviceIndex);
   }, bootMs);
 
@@ -100,8 +139,8 @@ export function vmEngineNetworkConformance(
       );
       expect((await screen.run(`cat ${files.join(" ")}`)).split("\n")).toEqual([
         macOf(0),
-        // Amazon's driver begins with Ethernet's; DHCP tells it the network's
-        driver === "ena" ? "1500" : String(engine.capabilities.maxMtuBytes),
+        // These drivers begin with Ethernet's; DHCP tells them the network's
+        driver !== undefined ? "1500" : String(engine.capabilities.maxMtuBytes),
         macOf(1),
         "1500",
       ]);
@@ -143,24 +182,55 @@ export function vmEngineNetworkConformance(
   );
 
   test(
+    "bytes from guest to guest arrive whole, both ways",
+    async () => {
+      const other = new GuestConsole();
+      const card = { ...cardOf(0, far), networkInterfaceId: interfaceId(8), macAddress: macOf(8) };
+      const second = await launch("8", [card], other);
+      await configure(2);
+      await other.run("ip link set eth0 up; ip addr add 10.0.2.8/24 dev eth0");
+      const guests = [
+        { console: screen, peer: "10.0.2.8" },
+        { console: other, peer: "10.0.2.5" },
+      ];
+      for (const { console } of guests)
+        await console.run(
+          "nc -l -p 5000 -e md5sum & dd if=/dev/urandom of=/run/bulk bs=64k count=128 2>/dev/null",
+        );
+      // At once: what acknowledges one transfer shares the cards with the other
+      const digests = await Promise.all(
+        guests.map(async ({ console, peer }) => {
+          const sent = await console.run("md5sum < /run/bulk");
+          // The other side's program may not listen yet
+          const send = `until nc ${peer} 5000 < /run/bulk 2>/dev/null; do sleep 1; done`;
+          return [sent, await console.run(send, bulkMs)];
+        }),
+      );
+      for (const [sent, received] of digests) expect(received).toContain(sent?.slice(0, 32));
+      await second.powerOff();
+    },
+    bootMs,
+  );
+
+  test(
     "a card is plugged while the guest runs, carries frames, and is pulled",
     async () => {
       if (!engine.capabilities.hotPlugNetworkInterfaces) return;
-      await guest.attachNetworkInterface(plug(2, 1500));
+      await guest.attachNetworkInterface(plug(3, 1500));
       const name = await screen.run(
-        `for c in /sys/class/net/*; do grep -q ${macOf(2)} $c/address && echo \${c##*/}; done; true`,
+        `for c in /sys/class/net/*; do grep -q ${macOf(3)} $c/address && echo \${c##*/}; done; true`,
       );
-      await configure(2, name);
-      await transfer(2);
-      const seen = peerOf(2).counts.frames;
+      await configure(3, name);
+      await transfer(3);
+      const seen = peerOf(3).counts.frames;
       expect(seen).toBeGreaterThan(0);
-      await guest.detachNetworkInterface(interfaceId(2));
+      await guest.detachNetworkInterface(interfaceId(3));
       expect(await screen.run("ls /sys/class/net")).not.toContain(name);
-      const after = peerOf(2).counts.frames;
-      peerOf(2).sendFrame(new Uint8Array(60).fill(0xff));
+      const after = peerOf(3).counts.frames;
+      peerOf(3).sendFrame(new Uint8Array(60).fill(0xff));
       await screen.run("true");
-      expect(peerOf(2).counts.frames).toBe(after);
-      await guest.detachNetworkInterface(interfaceId(2));
+      expect(peerOf(3).counts.frames).toBe(after);
+      await guest.detachNetworkInterface(interfaceId(3));
       await transfer(0);
     },
     bootMs,

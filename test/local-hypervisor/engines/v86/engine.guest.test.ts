@@ -13,7 +13,10 @@ const createEngine = async (folder: string) =>
 
 describe("the embedded engine", () =>
   vmEngineConformance(createEngine, {
-    diskModels: { volume: /^Amazon Elastic Block Store$/, instanceStore: /^Amazon EC2 NVMe Instance Storage$/ },
+    diskModels: {
+      volume: /^Amazon Elastic Block Store$/,
+      instanceStore: /^Amazon EC2 NVMe Instance Storage$/,
+    },
     readsRootDisk: true,
   }));
 
@@ -21,3 +24,6 @@ describe("the embedded engine's network cards", () => vmEngineNetworkConformance
 
 describe("the embedded engine's network adapters for images that support ENA", () =>
   vmEngineNetworkConformance(createEngine, { enaSupport: true, driver: "ena" }));
+
+describe("the embedded engine's network interfaces of Xen guests", () =>
+  vmEngineNetworkConformance(createEngine, { hypervisor: "xen", driver: "vif" }));
