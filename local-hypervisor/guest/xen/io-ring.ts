@@ -45,9 +45,11 @@ export class IoRing {
   /** Requests that were offered and not taken */
   get available(): number {
     const produced = this.memory.readUint32(this.page + field.requestsProduced);
-    if ((produced - this.responsesGiven) >>> 0 > this.size)
-      throw new IoRingFailure("more requests than the ring holds");
-    return (produced - this.requestsTaken) >>> 0;
+    // Requests taken back count as very many
+    const offered = (produced - this.requestsTaken) >>> 0;
+    const unanswered = (this.requestsTaken - this.responsesGiven) >>> 0;
+    if (offered + unanswered > this.size) throw new IoRingFailure("more requests than the ring holds");
+    return offered;
   }
 
   /** Address of the request so many places beyond those that were taken */

@@ -198,7 +198,7 @@ export class GuestSession {
   }
 
   private changed({ transaction }: Request, changes: readonly NodeChange[]): string {
-    if (transaction) transaction.changes.push(...changes);
+    if (transaction) transaction.note(changes);
     else this.store.tell(changes);
     return ok;
   }

@@ -32,8 +32,9 @@ export interface SavedStoreConnection {
   readonly broken: boolean;
 }
 
-/** While a guest does not take its answers, no more of its requests are executed */
+/** While a guest does not take its answers, or what it watches, no more of its requests are executed */
 const maxOutputMessages = 20;
+const maxEvents = 1000;
 
 /**
  * A guest's connection to the store, over its shared page. A guest that breaks the protocol is told so in the page and
@@ -116,7 +117,7 @@ export class StoreConnection {
     try {
       for (let progress = true; progress; ) {
         progress = this.give();
-        while (this.output.length < maxOutputMessages && this.takeRequest()) progress = true;
+        while (this.mayAsk && this.takeRequest()) progress = true;
       }
     } catch (error) {
       if (!(error instanceof BrokenProtocol)) throw error;
@@ -126,6 +127,10 @@ export class StoreConnection {
       this.moved = true;
     }
     if (this.moved) this.ports.notify();
+  }
+
+  private get mayAsk(): boolean {
+    return this.output.length < maxOutputMessages && this.events.size < maxEvents;
   }
 
   /** Takes one request out of the page and executes it; false where there is none as a whole */

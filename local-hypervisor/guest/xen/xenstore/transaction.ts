@@ -24,8 +24,7 @@ export interface SavedTransaction {
  * comes to hold as a whole, and only if none of the nodes that it met has changed since.
  */
 export class Transaction implements NodeSpace {
-  /** What to tell watchers of once it holds */
-  readonly changes: NodeChange[];
+  private readonly changed: Map<string, NodeChange>;
   private readonly seen: Map<string, SeenNode>;
   private guestNodesAdded = 0;
 
@@ -33,10 +32,29 @@ export class Transaction implements NodeSpace {
     private readonly tree: NodeTree,
     saved: SavedTransaction = { seen: [], changes: [] },
   ) {
-    this.changes = [...saved.changes];
+    this.changed = new Map(saved.changes.map((change) => [keyOf(change), change]));
     this.seen = new Map(saved.seen);
     for (const [path, { node, changed }] of this.seen) {
       if (changed) this.guestNodesAdded += guestOwns(node) - guestOwns(this.tree.get(path));
+    }
+  }
+
+  /** What to tell watchers of once it holds: once of each node, however often it changed */
+  get changes(): readonly NodeChange[] {
+    return [...this.changed.values()];
+  }
+
+  /** Takes note of what watchers will be told of */
+  note(changes: readonly NodeChange[]): void {
+    for (const change of changes) {
+      const key = keyOf(change);
+      const former = this.changed.get(key);
+      // Who might have known of it at first, and who may in the end
+      const permissions = former
+        ? [...former.permissions.slice(0, 3), ...change.permissions]
+        : change.permissions;
+      this.changed.delete(key);
+      this.changed.set(key, { ...change, permissions: permissions.slice(0, 6) });
     }
   }
 
@@ -70,7 +88,7 @@ export class Transaction implements NodeSpace {
   }
 
   save(): SavedTransaction {
-    return { seen: [...this.seen], changes: [...this.changes] };
+    return { seen: [...this.seen], changes: this.changes };
   }
 
   private replace(path: string, node: StoreNode | undefined): void {
@@ -90,3 +108,5 @@ export class Transaction implements NodeSpace {
     return seen;
   }
 }
+
+const keyOf = ({ path, onlyThis }: NodeChange): string => `${onlyThis ? "only" : ""}${path}`;

@@ -56,7 +56,8 @@ test("reads what was written, of every size, by direct and indirect segments", a
     await front.run();
     const { status, data: read, operation } = await reading;
     expect(status).toBe(0);
-    expect(operation).toBe(sectors > 80 ? blockOperation.indirect : blockOperation.read);
+    // As Linux has it: of an indirect request the response names what was done
+    expect(operation).toBe(blockOperation.read);
     expect(Buffer.compare(read, data)).toBe(0);
   }
   expect(rig.counters.counts().io).toEqual({ "vbd xvda read": 5, "vbd xvda write": 5 });

@@ -1,3 +1,4 @@
+import { serialize } from "node:v8";
 import fc from "fast-check";
 import {
   decodeHeader,
@@ -160,4 +161,36 @@ test("a guest that asks to begin anew does, without what it had under way", () =
   expect(rig.client.end(transaction)).toBe("ENOENT");
   expect(rig.client.write("data/x", "1")).toBe("OK");
   expect(rig.client.takeEvents()).toEqual([]);
+});
+
+test("what a guest watches and does not read does not pile up, though it takes its answers one by one", () => {
+  const rig = new XenstoreRig();
+  for (let count = 0; count < 100; count++)
+    rig.client.ask(messageType.watch, ["data", `${count}${"t".repeat(2000)}`]);
+  rig.client.takeEvents();
+  rig.client.pull = () => undefined;
+  for (let count = 0; count < 400; count++) {
+    rig.client.send(messageType.write, `data/n${count}\0`);
+    rig.client.send(messageType.remove, `data/n${count}\0`);
+    const consumed = rig.memory.readUint32(storePage + field.responseConsumer);
+    const there = (rig.memory.readUint32(storePage + 2060) - consumed) >>> 0;
+    const answerBytes = headerBytes + "OK\0".length;
+    rig.memory.writeUint32(storePage + field.responseConsumer, consumed + Math.min(there, answerBytes));
+    rig.connection.notified();
+    rig.work();
+  }
+  expect(serialize(rig.connection.save()).length).toBeLessThan(4 * 2 ** 20);
+});
+
+test("a transaction keeps a node that changes without end once, and tells of it once", () => {
+  const rig = new XenstoreRig();
+  rig.client.ask(messageType.watch, ["data", "t"]);
+  rig.client.takeEvents();
+  const transaction = rig.client.begin();
+  for (let count = 0; count < 500; count++)
+    expect(rig.client.write("data/x", String(count), transaction)).toBe("OK");
+  expect(serialize(rig.connection.save()).length).toBeLessThan(10_000);
+  expect(rig.client.end(transaction)).toBe("OK");
+  expect(rig.client.takeEvents()).toEqual([["data/x", "t"]]);
+  expect(rig.client.read("data/x")).toBe("499");
 });
