@@ -52,6 +52,8 @@ export class VbdBackEnd {
   private readonly backEnd: string;
   private seenState: number = busState.unknown;
   private connection: VbdConnection | undefined;
+  /** Of a driver that began again while the disk was at its requests: the next is not served before they are done */
+  private draining: VbdConnection | undefined;
   /** Runs while the disk is in */
   private endWatch: (() => void) | undefined;
   /** On its way out: asked to be let go of */
@@ -174,12 +176,15 @@ export class VbdBackEnd {
     this.endWatch = undefined;
     this.connection?.abandon();
     this.connection = undefined;
+    this.draining = undefined;
     for (const settle of [...this.whenConnected, ...this.whenClosed]) settle();
     this.whenClosed.clear();
   }
 
   save(): SavedVbdBackEnd {
-    const { seenState, leaving, connection } = this;
+    const { leaving, connection } = this;
+    // Restored, nothing is left to wait for
+    const seenState = this.draining ? busState.unknown : this.seenState;
     return { seenState, leaving, ...(connection && { connection: connection.save() }) };
   }
 
@@ -201,11 +206,13 @@ export class VbdBackEnd {
       case busState.initialising:
         // A driver begins again: after the one before it closed, or after it was left alone by a new kernel
         this.connection?.stop();
+        if (this.connection && !this.connection.device.isIdle) this.draining = this.connection;
         this.connection = undefined;
-        this.setState(this.leaving ? busState.closing : busState.waiting);
+        if (!this.draining) this.setState(this.leaving ? busState.closing : busState.waiting);
         break;
       case busState.initialised:
       case busState.connected:
+        if (this.draining) break;
         if (!this.connection && !this.leaving)
           this.setState(this.connect() ? busState.connected : busState.closing);
         if (state !== busState.connected) break;
@@ -234,7 +241,7 @@ export class VbdBackEnd {
           disk: this.disk,
           readOnly: this.place.readOnly,
           count: (kind) => this.ports.counters.counter("io", `vbd ${name} ${kind}`).count++,
-          idle: () => this.isParting && this.part(),
+          idle: () => this.idle(),
         },
       );
       return true;
@@ -244,6 +251,17 @@ export class VbdBackEnd {
       this.write(this.frontEnd, { error: error.message }, "guest-owns");
       return false;
     }
+  }
+
+  private idle(): void {
+    if (!this.endWatch) return;
+    if (this.draining?.device.isIdle) {
+      this.draining = undefined;
+      this.setState(this.leaving ? busState.closing : busState.waiting);
+      // Whatever the front end has come to meanwhile is new
+      this.seenState = Number.NaN;
+      this.frontEndChanged();
+    } else if (this.isParting) this.part();
   }
 
   private get isParting(): boolean {

@@ -21,7 +21,7 @@ export interface VbdDevicePorts {
   readonly readOnly: boolean;
   /** Notes a request that is begun */
   count(kind: BlockRequest["kind"]): void;
-  /** Called whenever no request is under way any more */
+  /** Called whenever no request is under way any more, after `stop` too */
   idle(): void;
 }
 
@@ -117,7 +117,10 @@ export class VbdDevice {
 
   private finish(request: BlockRequest, status: BlockStatus): void {
     this.underWay.delete(request);
-    if (this.stopped) return;
+    if (this.stopped) {
+      if (this.isIdle) this.ports.idle();
+      return;
+    }
     if (request === this.barrier) this.barrier = undefined;
     else this.beginBarrier();
     this.answer(request, status);

@@ -325,7 +325,7 @@ test(
         if (step % 50 === 0)
           expect({ ...about(), kept: guest.keptBytes < mostKeptBytes }).toEqual({ ...about(), kept: true });
       }
-      for (const { mostUnderWay } of guest.disks) expect(mostUnderWay).toBeLessThanOrEqual(2 * ringRequests);
+      for (const { mostUnderWay } of guest.disks) expect(mostUnderWay).toBeLessThanOrEqual(ringRequests);
       await guest.close();
       expect(unhandled).toEqual([]);
       const data = Uint8Array.from({ length: 8192 }, (_, at) => (at * seed) % 251);

@@ -1,4 +1,4 @@
-import { blockOperation } from "../../../../support/blk-front";
+import { BlkFront, blockOperation } from "../../../../support/blk-front";
 import { MemoryDisk } from "../../../../support/memory-disk";
 import { XenDiskRig } from "../../../../support/xen-disk-rig";
 
@@ -326,4 +326,31 @@ test("disks whose names are taken or unknown are put behind the others", () => {
     (name, index) => rig.plug(`vol${index}`, name).path,
   );
   expect(paths).toEqual([51792, 51808, 51824, 51712].map((number) => `device/vbd/${number}`));
+});
+
+test("a driver that begins again and again gets no more requests under way than a ring holds", async () => {
+  const { rig, front, disk } = await connected();
+  let underWay = 0;
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  disk.write = async () => {
+    underWay++;
+    await held;
+  };
+  let driver = front;
+  for (let round = 0; round < 4; round++) {
+    for (let request = 0; request < 30; request++) void driver.write(request * 8, pattern(4096, request));
+    await rig.settle(5);
+    driver.setState(1);
+    rig.work();
+    driver = new BlkFront(rig, 51712);
+    driver.share();
+    driver.setState(3);
+    await rig.settle(5);
+  }
+  expect(underWay).toBeLessThanOrEqual(32);
+  goOn();
+  await rig.until(() => driver.backEndState === "4", "the back end is there for the last of them");
 });
