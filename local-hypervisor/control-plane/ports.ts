@@ -127,7 +127,89 @@ export interface Guest {
   attachNetworkInterface(networkInterface: GuestNetworkInterface): Promise<void>;
   /** Removes a network interface from the running guest; no frame passes afterwards */
   detachNetworkInterface(networkInterfaceId: string): Promise<void>;
+  /**
+   * Stops the guest's processor until `resume`, or until the guest is to shut down or reboot; what its disks have under
+   * way ends. This and the three below reject with `EngineError` kind `unsupported` where the engine's capabilities
+   * lack `savesGuests`, and kind `busy` while the guest is being moved.
+   */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /**
+   * Pauses the guest and gives its state; when it resolves no request of its disks is under way. Requests that the guest
+   * has no answer to are in the state, and made again by whoever goes on from it. The state is worth something as long
+   * as the disks hold what they held: not once the guest was resumed.
+   */
+  save(): Promise<SavedGuest>;
+  /** Takes the guest to another worker, where it goes on at the point where it was, its connections and disks with it */
+  move(): Promise<GuestMove>;
+  /** Tells what it sees and what was done for it, at this moment. Rejects with `EngineError` once the guest ended */
+  describe(): Promise<GuestReport>;
 }
+
+/** A guest's whole state at one moment, as its engine made it; only that engine can go on from it. */
+export interface SavedGuest {
+  readonly engine: VmEngine["name"];
+  /** Carries the version of its format */
+  readonly artefact: SharedArrayBuffer;
+}
+
+/** What a move took. */
+export interface GuestMove {
+  /** How long the guest stood still, milliseconds */
+  readonly pausedMs: number;
+  readonly artefactBytes: number;
+}
+
+export interface RestoreOptions {
+  /**
+   * What the guest's clocks do with the time since it was saved: they are ahead by it, so that its wall clock is right
+   * (the default), or go on as if there had been none
+   */
+  readonly clock?: "advances" | "stoodStill";
+}
+
+/** What a guest sees of its machine, and what its hypervisor has done for it. */
+export interface GuestReport {
+  /** What executes its instructions, a phrase */
+  readonly processor: string;
+  readonly bootPath: /** Firmware, boot sector and boot loader of the root disk */
+    | "firmware"
+    /** The engine reads the menu, as PV-GRUB does, and enters a prepared kernel */
+    | "pv-grub"
+    /** The engine reads the menu and enters the kernel as a boot loader would, without firmware */
+    | "direct";
+  /** Whether it booted here, or goes on from where it was saved */
+  readonly start: "cold" | "resumed";
+  /** What CPUID's leaf 0x40000000 says to its kernel, such as `XenVMMXenVMM`; absent where it finds no hypervisor */
+  readonly signature?: string;
+  /** What /sys/hypervisor tells, of a guest that finds Xen */
+  readonly sysHypervisor?: { readonly version: string; readonly uuid: string };
+  readonly console: "hvc0" | "ttyS0";
+  readonly disks: readonly ReportedDevice[];
+  readonly networkInterfaces: readonly ReportedDevice[];
+  /** Whether the guest's Xen drivers had the emulated disk taken away, of a guest that booted from one */
+  readonly emulatedDisk?: "in use" | "unplugged";
+  /** Since it was switched on */
+  readonly activity: GuestActivity;
+  /** What this engine cannot count, sentences */
+  readonly uncounted: readonly string[];
+}
+
+export interface ReportedDevice {
+  /** Volume id or serial, or network interface id */
+  readonly id: string;
+  /** As the guest's kernel names it at first, such as `xvda` or `eth0` */
+  readonly name: string;
+  /** Of Linux, such as `xen-blkfront` */
+  readonly driver: string;
+  /** Whether a driver of the guest has taken it; absent where the engine cannot tell */
+  readonly connected?: boolean;
+}
+
+/** Counts by name. Names of `io` and `bytes` are a device and what was asked of it, in words. */
+export type GuestActivity = Readonly<
+  Record<"trap" | "hypercall" | "interrupt" | "io" | "bytes", Readonly<Record<string, number>>>
+>;
 
 /** What an engine can do, as data: requests beyond it are refused, and the README's table is printed from it. */
 export interface EngineCapabilities {
@@ -149,6 +231,8 @@ export interface EngineCapabilities {
   readonly maxMtuBytes: number;
   /** Whether its ports send and take frames whose checksum and segmentation are left to the other end */
   readonly frameOffload: boolean;
+  /** Whether its guests can be paused, saved, moved and gone on with from what was saved */
+  readonly savesGuests: boolean;
   /** What it cannot do on this machine that it does elsewhere, and why, in sentences; absent where nothing is lost */
   readonly lost?: string;
 }
@@ -164,6 +248,12 @@ export interface VmEngine {
    * Rejects with `EngineError` when it cannot start at all (no boot loader entry, kernel for another architecture).
    */
   launch(spec: GuestSpec): Promise<Guest>;
+  /**
+   * Goes on with a guest where it was saved. The disks and network interfaces that it had must be among those of the
+   * spec; others are plugged in. Rejects with `EngineError` kind `boot` for an artefact that is damaged, of another
+   * version or another shape, `unsupported` for another engine's.
+   */
+  restore(spec: GuestSpec, saved: SavedGuest, options?: RestoreOptions): Promise<Guest>;
   /** Powers every guest off and releases workers and processes */
   close(): Promise<void>;
 }

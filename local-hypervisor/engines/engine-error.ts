@@ -5,6 +5,8 @@ export type EngineErrorKind =
   | "unsupported"
   /** The root disk does not boot */
   | "boot"
+  /** Not at this moment: something else is being done with the guest */
+  | "busy"
   /** The guest is gone */
   | "gone"
   /** The engine failed */

@@ -1,3 +1,5 @@
+import type { GuestActivity } from "../control-plane/ports";
+
 /** What a student asks about a guest: what its hypervisor did for it. */
 export type ActivityGroup =
   /** Privileged instructions that left the guest for the hypervisor, by instruction */
@@ -6,14 +8,14 @@ export type ActivityGroup =
   | "hypercall"
   /** Interrupts and events that the guest was given, by their source */
   | "interrupt"
-  /** Requests to devices, by device and kind */
-  | "io";
+  /** Requests to devices, by device and kind; what the guest did at their ports and registers */
+  | "io"
+  /** Bytes of the requests of the same name */
+  | "bytes";
 
 export interface ActivityCounter {
   count: number;
 }
-
-export type ActivityCounts = Readonly<Record<ActivityGroup, Readonly<Record<string, number>>>>;
 
 /**
  * Counts since the guest was switched on. A part asks for its counter once and adds to it: that costs an addition, so
@@ -25,6 +27,7 @@ export class ActivityCounters {
     hypercall: new Map(),
     interrupt: new Map(),
     io: new Map(),
+    bytes: new Map(),
   };
 
   counter(group: ActivityGroup, name: string): ActivityCounter {
@@ -37,8 +40,14 @@ export class ActivityCounters {
     return counter;
   }
 
+  /** Goes on from what was counted before */
+  add(counts: GuestActivity): void {
+    for (const group of Object.keys(this.groups) as ActivityGroup[])
+      for (const [name, count] of Object.entries(counts[group])) this.counter(group, name).count += count;
+  }
+
   /** What happened at least once */
-  counts(): ActivityCounts {
+  counts(): GuestActivity {
     const countsOf = (group: ActivityGroup) =>
       Object.fromEntries(
         [...this.groups[group]].flatMap(([name, { count }]) => (count > 0 ? [[name, count]] : [])),
@@ -48,6 +57,7 @@ export class ActivityCounters {
       hypercall: countsOf("hypercall"),
       interrupt: countsOf("interrupt"),
       io: countsOf("io"),
+      bytes: countsOf("bytes"),
     };
   }
 }

@@ -3,8 +3,11 @@ import type {
   EngineCapabilities,
   Guest,
   GuestExit,
+  GuestMove,
   GuestNetworkInterface,
+  GuestReport,
   GuestSpec,
+  SavedGuest,
   VmEngine,
 } from "../../local-hypervisor/control-plane/ports";
 
@@ -82,6 +85,37 @@ export class FakeGuest implements Guest {
     this.networkInterfaces.delete(networkInterfaceId);
   }
 
+  async pause(): Promise<void> {
+    this.calls.push("pause");
+  }
+
+  async resume(): Promise<void> {
+    this.calls.push("resume");
+  }
+
+  async save(): Promise<SavedGuest> {
+    this.calls.push("save");
+    return { engine: "v86", artefact: new SharedArrayBuffer(8) };
+  }
+
+  async move(): Promise<GuestMove> {
+    this.calls.push("move");
+    return { pausedMs: 12, artefactBytes: 8 };
+  }
+
+  async describe(): Promise<GuestReport> {
+    return {
+      processor: "none",
+      bootPath: "direct",
+      start: "cold",
+      console: "ttyS0",
+      disks: [...this.disks.keys()].map((id) => ({ id, name: "nvme0n1", driver: "nvme" })),
+      networkInterfaces: [...this.networkInterfaces].map((id) => ({ id, name: "eth0", driver: "ena" })),
+      activity: { trap: {}, hypercall: {}, interrupt: {}, io: {}, bytes: {} },
+      uncounted: [],
+    };
+  }
+
   /** The guest unmounts a disk that it held on to. */
   letGo(volumeId: string): void {
     this.detaching.get(volumeId)?.();
@@ -126,6 +160,7 @@ export class FakeEngine implements VmEngine {
       hotPlugNetworkInterfaces: true,
       maxMtuBytes: 9001,
       frameOffload: true,
+      savesGuests: true,
     },
   ) {}
 
@@ -142,6 +177,13 @@ export class FakeEngine implements VmEngine {
     if (failsToLaunch !== undefined)
       throw typeof failsToLaunch === "string" ? new Error(failsToLaunch) : failsToLaunch;
     const guest = new FakeGuest(spec, this.manners);
+    this.guests.push(guest);
+    return guest;
+  }
+
+  async restore(spec: GuestSpec, _saved: SavedGuest): Promise<Guest> {
+    const guest = new FakeGuest(spec, this.manners);
+    guest.calls.push("go on");
     this.guests.push(guest);
     return guest;
   }

@@ -41,6 +41,7 @@ const qemuCapabilities: EngineCapabilities = {
   hotPlugNetworkInterfaces: true,
   maxMtuBytes: 9001,
   frameOffload: false,
+  savesGuests: false,
 };
 
 /** QEMU, a process a guest: x86_64 and i386 with firmware, on what Nitro shows. */
@@ -75,6 +76,10 @@ export class QemuEngine implements VmEngine {
     } finally {
       this.launching.delete(launching);
     }
+  }
+
+  async restore(): Promise<Guest> {
+    throw new EngineError("unsupported", "The engine QEMU does not go on with saved guests.");
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   GuestDisk,
   GuestExit,
   GuestNetworkInterface,
+  GuestReport,
   GuestSpec,
 } from "../../control-plane/ports";
 import { AgentChannel } from "../../guest/agent-channel";
@@ -29,6 +30,7 @@ import { NetworkCards } from "./network-cards";
 import type { ProcessRecords } from "./process-records";
 import { QemuProcess } from "./qemu-process";
 import { QmpClient, QmpError, type QmpEvent } from "./qmp-client";
+import { countStatistics, describeProcessor, type QemuStatistics } from "./report";
 
 /** What an engine gives every guest. */
 export interface GuestHome {
@@ -149,6 +151,22 @@ export class QemuGuest implements Guest {
     await this.end({ kind: "poweredOff" });
   }
 
+  pause(): Promise<never> {
+    return refuseToSave();
+  }
+
+  resume(): Promise<never> {
+    return refuseToSave();
+  }
+
+  save(): Promise<never> {
+    return refuseToSave();
+  }
+
+  move(): Promise<never> {
+    return refuseToSave();
+  }
+
   async attachDisk(disk: GuestDisk): Promise<void> {
     this.requireRunning();
     const card = await this.disks.add(disk);
@@ -205,6 +223,40 @@ export class QemuGuest implements Guest {
     } finally {
       this.leaving.delete(macAddress);
     }
+  }
+
+  async describe(): Promise<GuestReport> {
+    this.requireRunning();
+    const counts = countStatistics(await this.statistics());
+    const { io, bytes } = this.cards.counters.counts();
+    return {
+      ...describeProcessor(this.home.accelerator),
+      bootPath: "firmware",
+      start: "cold",
+      console: "ttyS0",
+      disks: this.disks.list().map(({ serial }, index) => ({
+        id: serial,
+        name: `nvme${index}n1`,
+        driver: "nvme",
+      })),
+      networkInterfaces: this.cards.list().map(({ networkInterfaceId, deviceIndex }) => ({
+        id: networkInterfaceId,
+        name: `eth${deviceIndex}`,
+        driver: "virtio_net",
+      })),
+      activity: { ...counts, io: { ...counts.io, ...io }, bytes: { ...counts.bytes, ...bytes } },
+    };
+  }
+
+  /** A version of QEMU that does not know a question leaves its part out */
+  private async statistics(): Promise<QemuStatistics> {
+    const ask = async <T>(command: string, commandArguments?: object): Promise<T | undefined> =>
+      (await this.qmp.execute(command, commandArguments).catch(() => undefined)) as T | undefined;
+    const [blocks, processors] = await Promise.all([
+      ask<QemuStatistics["blocks"]>("query-blockstats"),
+      ask<QemuStatistics["processors"]>("query-stats", { target: "vcpu" }),
+    ]);
+    return { blocks: blocks ?? [], processors: processors ?? [] };
   }
 
   private handle({ event, data }: QmpEvent): void {
@@ -333,3 +385,7 @@ const lapse = (delayMs: number): Promise<undefined> =>
   new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs).unref());
 
 const goneError = (): EngineError => new EngineError("gone", "The guest has ended.");
+
+async function refuseToSave(): Promise<never> {
+  throw new EngineError("unsupported", "The engine QEMU does not pause, save and move its guests.");
+}

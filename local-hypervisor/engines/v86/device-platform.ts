@@ -1,3 +1,4 @@
+import type { GuestReport } from "../../control-plane/ports";
 import type { ActivityCounters } from "../../guest/activity-counters";
 import type { Machine } from "./machine";
 import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
@@ -30,8 +31,29 @@ export interface DevicePlatform {
   consoleInput(bytes: Uint8Array): void;
   /** Takes what the guest wrote to a serial port */
   serialOutput(port: 0 | 1, bytes: Uint8Array): void;
+  /** What there is of the devices; what they had under way is begun anew by whoever goes on from it */
+  save(): unknown;
+  /** The guest goes on after its processor stood still for some time */
+  wentOn(): void;
   /** The machine was reset and will boot again; what was waited for is over */
   reset(): void;
+  /** What the guest sees of its devices and of its hypervisor */
+  describe(): DescribedDevices;
+}
+
+export type DescribedDevices = Pick<
+  GuestReport,
+  "signature" | "sysHypervisor" | "console" | "disks" | "networkInterfaces" | "emulatedDisk"
+>;
+
+/** What a platform goes on from. */
+export interface ResumedDevices<Saved> {
+  readonly saved: Saved;
+  /** Those that there are now, root disk first. The saved ones are among them; the others are plugged in */
+  readonly disks: readonly DiskDescription[];
+  readonly networkInterfaces: readonly NetworkInterfaceDescription[];
+  /** To be called once every device is registered with the machine, before any of them reads its memory */
+  restoreMachine(): void;
 }
 
 /** What a platform needs of the guest's worker. */

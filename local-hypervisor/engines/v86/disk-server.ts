@@ -27,6 +27,11 @@ export class DiskServer {
     this.running.delete(serial);
   }
 
+  /** Resolves when no request is under way */
+  async idle(): Promise<void> {
+    await Promise.all([...this.running.values()].flatMap((running) => [...running]));
+  }
+
   /** Serves nothing any longer; resolves when no request is under way */
   async close(): Promise<void> {
     this.closed = true;

@@ -10,6 +10,8 @@ export class EmulatedDisk {
   /** Called by `load`; v86 waits for it */
   onload: ((event: object) => void) | undefined;
   onprogress: undefined;
+  private underWay = 0;
+  private readonly whenIdle = new Set<() => void>();
 
   constructor(private readonly device: BlockDevice) {}
 
@@ -22,7 +24,7 @@ export class EmulatedDisk {
   }
 
   get(offsetBytes: number, lengthBytes: number, answer: (bytes: Uint8Array) => void): void {
-    this.device.read(offsetBytes, lengthBytes).then(answer, () => undefined);
+    this.track(this.device.read(offsetBytes, lengthBytes).then(answer, () => undefined));
   }
 
   get_and_cache(offsetBytes: number, lengthBytes: number, answer: (bytes: Uint8Array) => void): void {
@@ -35,10 +37,16 @@ export class EmulatedDisk {
   }
 
   set(offsetBytes: number, bytes: Uint8Array, written: () => void): void {
-    this.device
+    const done = this.device
       .write(offsetBytes, bytes.slice())
       .then(() => this.device.flush())
       .then(written, () => undefined);
+    this.track(done);
+  }
+
+  /** Resolves when the machine waits for nothing from here; what it asks for next comes only after that */
+  async idle(): Promise<void> {
+    while (this.underWay > 0) await new Promise<void>((resolve) => this.whenIdle.add(resolve));
   }
 
   /** The whole disk as a file to be saved by a person: not here */
@@ -52,4 +60,13 @@ export class EmulatedDisk {
   }
 
   set_state(): void {}
+
+  private track(request: Promise<void>): void {
+    this.underWay++;
+    void request.finally(() => {
+      if (--this.underWay > 0) return;
+      for (const resolve of this.whenIdle) resolve();
+      this.whenIdle.clear();
+    });
+  }
 }

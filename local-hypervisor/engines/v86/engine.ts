@@ -1,11 +1,18 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
+import type {
+  EngineCapabilities,
+  Guest,
+  GuestSpec,
+  RestoreOptions,
+  SavedGuest,
+  VmEngine,
+} from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
 import { refuseBeyond } from "../refuse-beyond";
 import { keepToQuickCompiler } from "./compiler-tier";
-import { V86Guest } from "./guest";
+import { type GuestHome, V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
 import { testTraps } from "./self-test";
@@ -40,6 +47,7 @@ const v86Capabilities: EngineCapabilities = {
   hotPlugNetworkInterfaces: true,
   maxMtuBytes: 9001,
   frameOffload: true,
+  savesGuests: true,
 };
 
 /** The embedded engine: x86 in WebAssembly, one worker thread a guest, nothing to install. */
@@ -64,15 +72,21 @@ export class V86Engine implements VmEngine {
   }
 
   async launch(spec: GuestSpec): Promise<Guest> {
-    if (this.closed) throw new EngineError("gone", "The embedded engine was closed.");
-    this.check(spec);
-    const launching = this.launchChecked(spec);
-    this.launching.add(launching);
-    try {
-      return await launching;
-    } finally {
-      this.launching.delete(launching);
-    }
+    return this.begin(spec, (home) => V86Guest.launch(spec, home));
+  }
+
+  async restore(
+    spec: GuestSpec,
+    { engine, artefact }: SavedGuest,
+    options: RestoreOptions = {},
+  ): Promise<Guest> {
+    if (engine !== this.name)
+      throw new EngineError(
+        "unsupported",
+        `The guest was saved by the engine ${engine}, not by ${this.name}.`,
+      );
+    const { clock = "advances" } = options;
+    return this.begin(spec, (home) => V86Guest.restore(spec, home, { artefact, clock }));
   }
 
   async close(): Promise<void> {
@@ -81,15 +95,26 @@ export class V86Engine implements VmEngine {
     await Promise.all([...this.guests].map((guest) => guest.powerOff()));
   }
 
-  private async launchChecked(spec: GuestSpec): Promise<Guest> {
+  private async begin(spec: GuestSpec, launch: (home: GuestHome) => Promise<V86Guest>): Promise<Guest> {
+    if (this.closed) throw new EngineError("gone", "The embedded engine was closed.");
+    this.check(spec);
+    const launching = this.homeOf(spec).then(launch);
+    this.launching.add(launching);
+    try {
+      const guest = await launching;
+      this.guests.add(guest);
+      void guest.exited.then(() => this.guests.delete(guest));
+      return guest;
+    } finally {
+      this.launching.delete(launching);
+    }
+  }
+
+  private async homeOf(spec: GuestSpec): Promise<GuestHome> {
     const { wasmModule } = await this.prepared();
     this.check(spec);
     const { workerPath, cacheFolder, onReboot } = this.options;
-    const firmware = await this.firmwareOf(spec);
-    const guest = await V86Guest.launch(spec, { workerPath, wasmModule, firmware, cacheFolder, onReboot });
-    this.guests.add(guest);
-    void guest.exited.then(() => this.guests.delete(guest));
-    return guest;
+    return { workerPath, wasmModule, firmware: await this.firmwareOf(spec), cacheFolder, onReboot };
   }
 
   /** All guests share one compiled module; a failure is not kept, so that mending the installation helps */

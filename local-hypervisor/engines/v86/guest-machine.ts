@@ -1,3 +1,4 @@
+import type { GuestReport } from "../../control-plane/ports";
 import { ActivityCounters } from "../../guest/activity-counters";
 import { BootError } from "../../guest/boot/boot-error";
 import { layOutBoot } from "../../guest/boot/boot-layout";
@@ -7,21 +8,30 @@ import { addMpTable } from "../../guest/boot/mp-table";
 import { layOutPvhBoot } from "../../guest/boot/pvh-layout";
 import { unpackKernel } from "../../guest/boot/unpack-kernel";
 import { layOutXenMemory } from "../../guest/xen/memory-map";
-import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
+import { CountedDisk } from "./counted-disk";
+import type { DevicePlatform, DevicePlatformPorts, ResumedDevices } from "./device-platform";
 import { EmulatedDisk } from "./emulated-disk";
 import { Machine } from "./machine";
 import {
   type DiskDescription,
   type HostMessage,
   type NetworkInterfaceDescription,
+  type ResumedGuest,
   transferable,
   type WorkerStart,
 } from "./messages";
 import { NitroPlatform } from "./nitro-platform";
 import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
-import { XenPlatform } from "./xen-platform";
+import { type GuestShape, openGuest, packGuest, requireShape } from "./saved-guest";
+import { SavedGuestError } from "./saved-guest-error";
+import { type SavedXenPlatform, XenPlatform } from "./xen-platform";
 
 const megabyte = 2 ** 20;
+/** What the processor does by itself, where nobody is asked */
+const uncounted = [
+  "CLI, STI, PUSHF, POPF, IRET and page faults: the emulated processor does them without leaving the guest.",
+  "The local APIC's own timer and its registers, which are in the processor.",
+];
 /** A guest that was asked to reboot and did not is reset after this, as EC2 does */
 const rebootTimeoutMs = 240_000;
 
@@ -33,6 +43,8 @@ const rebootTimeoutMs = 240_000;
 export class GuestMachine {
   /** By serial, those of the start before they are plugged: they may grow while the machine is built */
   private readonly remoteDisks = new Map<string, RemoteDisk>();
+  /** Ids of the network interfaces that are in */
+  private readonly interfaces = new Set<string>();
   private readonly requests: DiskRequests;
   private readonly counters = new ActivityCounters();
   /** Both are there from the same moment on */
@@ -43,6 +55,9 @@ export class GuestMachine {
   private resetting = false;
   private ended = false;
   private exchanging = false;
+  private paused = false;
+  /** What firmware boots from */
+  private readonly emulatedDisk: EmulatedDisk | undefined;
 
   constructor(
     private readonly start: WorkerStart,
@@ -50,20 +65,66 @@ export class GuestMachine {
   ) {
     this.requests = new DiskRequests(post);
     for (const disk of start.disks) this.remoteDisk(disk);
+    const [root] = start.disks;
+    if (start.firmware && root) this.emulatedDisk = new EmulatedDisk(this.counted(root));
   }
 
   /** Builds the machine, boots the root disk and switches on */
   async boot(): Promise<void> {
     const [root] = this.start.disks;
     if (!root) throw new BootError("The guest has no root disk.");
-    const memoryBytes = this.start.memoryMib * megabyte;
-    const creating = Machine.create(
+    const [machine, switchOn] = await Promise.all([
+      this.createMachine(),
+      this.prepareBoot(this.remoteDisk(root)),
+    ]);
+    const platform = this.createPlatform(machine);
+    this.machine = machine;
+    this.platform = platform;
+    for (const disk of this.start.disks) platform.plugDisk(disk);
+    for (const networkInterface of this.start.networkInterfaces) this.plug(networkInterface);
+    switchOn(machine);
+    machine.run();
+    if (this.asked === "powerOff") platform.pressPowerButton();
+    this.post({ kind: "started" });
+  }
+
+  /** Builds the machine in which a saved guest will go on */
+  async awaitGuest(): Promise<void> {
+    this.machine = await this.createMachine();
+    if (this.start.firmware) this.machine.plugBootDisk();
+    this.post({ kind: "ready" });
+  }
+
+  /** Goes on where a saved guest stood, once. Throws `SavedGuestError` */
+  private goOn({ artefact, clock, disks, networkInterfaces }: ResumedGuest): void {
+    const { machine } = this;
+    if (!machine || this.platform) throw new SavedGuestError("There is no machine that waits for a guest.");
+    const opened = openGuest(artefact);
+    const { state } = opened;
+    requireShape(state, this.shape);
+    const awayMs = () => Math.max(0, Date.now() - state.takenAtMs);
+    this.platform = this.createPlatform(machine, {
+      saved: state.platform,
+      disks,
+      networkInterfaces,
+      restoreMachine: () => machine.restore(opened, clock === "advances" ? awayMs() : 0),
+    });
+    for (const { networkInterfaceId } of networkInterfaces) this.interfaces.add(networkInterfaceId);
+    this.counters.add(state.counts);
+    if (state.asked === "powerOff") this.asked = "powerOff";
+    else if (state.asked === "reboot") this.expectReboot();
+    machine.run();
+    this.post({ kind: "started", awayMs: awayMs() });
+  }
+
+  private createMachine(): Promise<Machine> {
+    return Machine.create(
       {
         ...this.start,
-        memoryBytes,
+        memoryBytes: this.start.memoryMib * megabyte,
         localApic: this.hasXen || this.start.enaNetworkCards,
         counters: this.counters,
-        ...(this.start.firmware ? { bootDisk: new EmulatedDisk(this.remoteDisk(root)) } : {}),
+        bootDisk: this.emulatedDisk,
       },
       {
         serialOutput: (port, bytes) => this.platform?.serialOutput(port, bytes),
@@ -74,21 +135,17 @@ export class GuestMachine {
           this.end({ kind: "failed", detail: `The virtual machine broke down: ${describe(error)}.` }),
       },
     );
-    const [machine, switchOn] = await Promise.all([creating, this.prepareBoot(this.remoteDisk(root))]);
-    const platform = this.createPlatform(machine);
-    this.machine = machine;
-    this.platform = platform;
-    for (const disk of this.start.disks) platform.plugDisk(disk);
-    for (const networkInterface of this.start.networkInterfaces)
-      platform.plugNetworkInterface(networkInterface);
-    switchOn(machine);
-    machine.run();
-    if (this.asked === "powerOff") platform.pressPowerButton();
-    this.post({ kind: "started" });
   }
 
   handle(message: HostMessage): void {
     switch (message.kind) {
+      case "goOn":
+        try {
+          this.goOn(message.guest);
+        } catch (error) {
+          this.post({ kind: "refused", detail: sentence(error) });
+        }
+        break;
       case "diskResult":
         this.requests.settle(message);
         break;
@@ -101,6 +158,18 @@ export class GuestMachine {
         break;
       case "consoleInput":
         this.platform?.consoleInput(message.bytes);
+        break;
+      case "pause":
+        this.answer(message.call, async () => this.pause());
+        break;
+      case "resume":
+        this.answer(message.call, async () => this.resume());
+        break;
+      case "save":
+        this.save().then(
+          (artefact) => this.post({ kind: "done", call: message.call, artefact }),
+          (error) => this.post({ kind: "done", call: message.call, error: describe(error) }),
+        );
         break;
       case "powerButton":
         this.pressPowerButton();
@@ -121,14 +190,54 @@ export class GuestMachine {
         this.answer(message.call, () => this.plugNetworkInterface(message.networkInterface));
         break;
       case "unplugNetworkInterface":
-        this.answer(message.call, async () =>
-          this.platform?.releaseNetworkInterface(message.networkInterfaceId),
-        );
+        this.answer(message.call, async () => {
+          await this.platform?.releaseNetworkInterface(message.networkInterfaceId);
+          this.interfaces.delete(message.networkInterfaceId);
+        });
+        break;
+      case "describe":
+        this.post({ kind: "done", call: message.call, ...this.describe() });
         break;
     }
   }
 
-  private createPlatform(machine: Machine): DevicePlatform {
+  private get shape(): GuestShape {
+    const { memoryMib, virtualizationType, enaNetworkCards, firmware } = this.start;
+    return { memoryMib, virtualizationType, enaNetworkCards, hasFirmware: firmware !== undefined };
+  }
+
+  private pause(): void {
+    if (this.paused) return;
+    this.machine?.pause();
+    this.paused = true;
+  }
+
+  private resume(): void {
+    if (!this.paused) return;
+    this.paused = false;
+    if (this.resetting || this.ended) return;
+    this.platform?.wentOn();
+    this.exchange();
+    this.machine?.run();
+  }
+
+  /** The whole guest at one moment, in which its processor stands between two instructions; it stays paused */
+  private async save(): Promise<SharedArrayBuffer> {
+    // What the IDE controller has under way nobody would begin anew
+    await this.emulatedDisk?.idle();
+    const { machine, platform, asked } = this;
+    if (!machine || !platform || this.resetting || this.ended)
+      throw new SavedGuestError("The guest is just starting. Try again in a moment.");
+    this.pause();
+    const takenAtMs = Date.now();
+    const devices = platform.save() as SavedXenPlatform;
+    const saved = machine.save();
+    const state = { shape: this.shape, takenAtMs, machine: saved.machine, platform: devices, asked };
+    return packGuest({ ...state, counts: this.counters.counts() }, machine.memory.bytes, saved.pages);
+  }
+
+  private createPlatform(machine: Machine, resumed?: ResumedDevices<SavedXenPlatform>): DevicePlatform {
+    const printed = this.counters.counter("bytes", "console output");
     const ports: DevicePlatformPorts = {
       machine,
       counters: this.counters,
@@ -136,11 +245,14 @@ export class GuestMachine {
       remoteDisk: (disk) => this.remoteDisk(disk),
       sendFrames: (networkInterfaceId, batch) =>
         this.post({ kind: "frames", networkInterfaceId, batch }, transferable([batch])),
-      printed: (bytes) => this.post({ kind: "console", bytes }, transferable([bytes])),
+      printed: (bytes) => {
+        printed.count += bytes.length;
+        this.post({ kind: "console", bytes }, transferable([bytes]));
+      },
       shutDown: (how) => (how === "powerOff" ? this.halted() : machine.haltForReset()),
       failed: (detail) => this.end({ kind: "failed", detail }),
     };
-    return this.hasXen ? new XenPlatform(this.start, ports) : new NitroPlatform(this.start, ports);
+    return this.hasXen ? new XenPlatform(this.start, ports, resumed) : new NitroPlatform(this.start, ports);
   }
 
   private get isParavirtual(): boolean {
@@ -154,7 +266,7 @@ export class GuestMachine {
 
   /** An interrupt that wakes the processor leads back here */
   private exchange(): void {
-    if (this.exchanging) return;
+    if (this.exchanging || this.paused) return;
     this.exchanging = true;
     this.platform?.exchange();
     this.exchanging = false;
@@ -203,9 +315,29 @@ export class GuestMachine {
     return disk;
   }
 
+  private counted(root: DiskDescription): CountedDisk {
+    return new CountedDisk(this.remoteDisk(root), "IDE disk", this.counters);
+  }
+
+  private describe(): { readonly report?: GuestReport; readonly error?: string } {
+    if (!this.platform) return { error: "The machine is not on." };
+    const bootPath = this.isParavirtual ? "pv-grub" : this.start.firmware ? "firmware" : "direct";
+    return {
+      report: {
+        ...this.platform.describe(),
+        processor: "x86 emulated in WebAssembly, hot code compiled to it (v86)",
+        bootPath,
+        start: this.start.awaitsGuest ? "resumed" : "cold",
+        activity: this.counters.counts(),
+        uncounted,
+      },
+    };
+  }
+
   private async plugDisk(description: DiskDescription): Promise<void> {
     if (!this.platform) throw new Error("The machine is not on.");
-    this.platform.plugDisk(description);
+    // A guest that was moved meanwhile came with it
+    if (!this.remoteDisks.has(description.serial)) this.platform.plugDisk(description);
     await this.platform.diskPlugged(description);
   }
 
@@ -216,8 +348,13 @@ export class GuestMachine {
 
   private async plugNetworkInterface(description: NetworkInterfaceDescription): Promise<void> {
     if (!this.platform) throw new Error("The machine is not on.");
-    this.platform.plugNetworkInterface(description);
+    if (!this.interfaces.has(description.networkInterfaceId)) this.plug(description);
     await this.platform.networkInterfacePlugged(description);
+  }
+
+  private plug(description: NetworkInterfaceDescription): void {
+    this.interfaces.add(description.networkInterfaceId);
+    this.platform?.plugNetworkInterface(description);
   }
 
   private pressPowerButton(): void {
@@ -228,9 +365,13 @@ export class GuestMachine {
 
   private reboot(): void {
     if (this.asked) return;
+    this.expectReboot();
+    this.platform?.askToReboot();
+  }
+
+  private expectReboot(): void {
     this.asked = "reboot";
     this.cancelReset = after(rebootTimeoutMs, () => this.machine?.haltForReset());
-    this.platform?.askToReboot();
   }
 
   private halted(): void {
@@ -263,7 +404,7 @@ export class GuestMachine {
     if (this.ended) return;
     switchOn(machine);
     this.resetting = false;
-    machine.run();
+    if (!this.paused) machine.run();
     this.post({ kind: "rebooted" });
   }
 
@@ -295,5 +436,6 @@ function describe(error: unknown): string {
 
 /** What ends a guest at boot, for people */
 export function sentence(error: unknown): string {
-  return error instanceof BootError ? error.message : `The embedded engine failed: ${describe(error)}.`;
+  const isForPeople = error instanceof BootError || error instanceof SavedGuestError;
+  return isForPeople ? error.message : `The embedded engine failed: ${describe(error)}.`;
 }

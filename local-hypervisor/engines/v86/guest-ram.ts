@@ -18,6 +18,12 @@ export class GuestRam implements DeviceMemory {
     this.fields = this.makeFields();
   }
 
+  /** All of it, as it is now: good until the next call of anything */
+  get bytes(): Uint8Array {
+    this.refresh();
+    return this.view;
+  }
+
   covers(address: number, lengthBytes: number): boolean {
     const end = address + lengthBytes;
     return address >= 0 && end <= this.sizeBytes && (end <= hole.start || address >= hole.end);

@@ -16,5 +16,6 @@ if ("selfTest" in start) {
   const post = (message: WorkerMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const guest = new GuestMachine(start, post);
   port.on("message", (message: HostMessage) => guest.handle(message));
-  guest.boot().catch((error: unknown) => post({ kind: "refused", detail: sentence(error) }));
+  const beginning = start.awaitsGuest ? guest.awaitGuest() : guest.boot();
+  beginning.catch((error: unknown) => post({ kind: "refused", detail: sentence(error) }));
 }

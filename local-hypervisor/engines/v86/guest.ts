@@ -1,15 +1,19 @@
-import { Worker } from "node:worker_threads";
 import type {
   Guest,
   GuestDisk,
   GuestExit,
+  GuestMove,
   GuestNetworkInterface,
+  GuestReport,
   GuestSpec,
+  SavedGuest,
 } from "../../control-plane/ports";
 import { diskSerial } from "../../guest/agent-protocol";
-import { EngineError, type EngineErrorKind } from "../engine-error";
+import { EngineError } from "../engine-error";
 import { DiskServer } from "./disk-server";
-import type { DiskDescription, HostMessage, WorkerMessage, WorkerStart } from "./messages";
+import { GuestCalls } from "./guest-calls";
+import { GuestThread } from "./guest-thread";
+import type { DiskDescription, HostMessage, ResumedGuest, WorkerMessage, WorkerStart } from "./messages";
 import { NetworkPorts } from "./network-ports";
 import type { WasmModule } from "./web-assembly";
 
@@ -23,37 +27,37 @@ export interface GuestHome {
   readonly onReboot?: (instanceId: string) => void;
 }
 
-interface PendingCall {
-  resolve(): void;
-  reject(error: Error): void;
-}
-
-const errorTailBytes = 4096;
-
 /** A guest as the daemon's thread has it: its worker, and what the worker's messages are about. */
 export class V86Guest implements Guest {
   readonly exited: Promise<GuestExit>;
-  private readonly started: Promise<void>;
-  private readonly worker: Worker;
-  private readonly onReboot: GuestHome["onReboot"];
+  private readonly start: Omit<WorkerStart, "disks" | "networkInterfaces">;
+  /** By serial, root disk first */
+  private readonly guestDisks = new Map<string, GuestDisk>();
   private readonly disks: DiskServer;
   private readonly network: NetworkPorts;
-  private readonly calls = new Map<number, PendingCall>();
-  private lastCall = 0;
+  private readonly calls: GuestCalls;
+  private thread: GuestThread;
+  /** Messages that wait while the guest moves */
+  private held: { readonly message: HostMessage; readonly transfer: ArrayBuffer[] }[] | undefined;
+  private paused = false;
+  private moving = false;
   private over: Promise<void> | undefined;
   private settleExit: (exit: GuestExit) => void = () => undefined;
-  private settleStart: PendingCall | undefined;
-  private errorTail = "";
 
   private constructor(
     private readonly spec: GuestSpec,
-    home: GuestHome,
+    private readonly home: GuestHome,
+    { awaitsGuest }: Required<Pick<WorkerStart, "awaitsGuest">>,
   ) {
-    this.onReboot = home.onReboot;
-    this.disks = new DiskServer((message, transfer) => this.post(message, transfer));
-    for (const { volumeId, device } of spec.disks) this.disks.add(diskSerial(volumeId), device);
+    this.disks = new DiskServer((message, transfer) => {
+      // Whoever asked waits for it, moving or not
+      if (message.kind === "diskResult") this.thread.post(message, transfer);
+      else this.post(message, transfer);
+    });
+    for (const disk of spec.disks) this.addDisk(disk);
     this.network = new NetworkPorts((message, transfer) => this.post(message, transfer));
-    const start: WorkerStart = {
+    this.calls = new GuestCalls((message) => this.post(message));
+    this.start = {
       wasmModule: home.wasmModule,
       instanceId: spec.instanceId,
       memoryMib: spec.memoryMib,
@@ -61,45 +65,84 @@ export class V86Guest implements Guest {
       enaNetworkCards: spec.hypervisor === "nitro" && spec.enaSupport === true,
       firmware: home.firmware,
       cacheFolder: home.cacheFolder,
-      disks: spec.disks.map(describeDisk),
-      networkInterfaces: [...spec.networkInterfaces]
-        .sort((one, other) => one.deviceIndex - other.deviceIndex)
-        .map((networkInterface) => this.network.add(networkInterface)),
     };
-    const worker = new Worker(home.workerPath, { workerData: start, stdout: true, stderr: true });
-    this.worker = worker;
     this.exited = new Promise((resolve) => {
       this.settleExit = resolve;
     });
-    this.started = new Promise((resolve, reject) => {
-      this.settleStart = { resolve, reject };
-    });
-    worker.on("message", (message: WorkerMessage) => this.handle(message));
-    worker.on("error", (error) =>
-      this.fail(`The virtual machine broke down: ${error.message}.${this.lastWords()}`),
-    );
-    worker.on("exit", (code) =>
-      this.fail(`The virtual machine's thread ended by itself, code ${code}.${this.lastWords()}`),
-    );
-    worker.stdout.resume();
-    worker.stderr.setEncoding("utf8").on("data", (text: string) => {
-      this.errorTail = (this.errorTail + text).slice(-errorTailBytes);
-    });
+    const networkInterfaces = [...spec.networkInterfaces]
+      .sort((one, other) => one.deviceIndex - other.deviceIndex)
+      .map((networkInterface) => this.network.add(networkInterface));
+    this.thread = this.startThread({ awaitsGuest, networkInterfaces });
     spec.console.onInput((bytes) => this.post({ kind: "consoleInput", bytes: Uint8Array.from(bytes) }));
   }
 
   /** Resolves once the machine is switched on; rejects with `EngineError` kind `boot` when its disk does not boot */
   static async launch(spec: GuestSpec, home: GuestHome): Promise<V86Guest> {
-    const guest = new V86Guest(spec, home);
-    await guest.started;
+    const guest = new V86Guest(spec, home, { awaitsGuest: false });
+    await guest.begin(() => guest.thread.milestone());
     return guest;
   }
 
+  /** Resolves once the guest goes on; rejects with `EngineError` kind `boot` when it cannot go on from the artefact */
+  static async restore(
+    spec: GuestSpec,
+    home: GuestHome,
+    saved: Pick<ResumedGuest, "artefact" | "clock">,
+  ): Promise<V86Guest> {
+    const guest = new V86Guest(spec, home, { awaitsGuest: true });
+    const { thread } = guest;
+    await guest.begin(async () => {
+      await thread.milestone();
+      const { networkInterfaces } = guest.network.handOver();
+      thread.post({ kind: "goOn", guest: { ...saved, disks: guest.diskDescriptions(), networkInterfaces } });
+      await thread.milestone();
+    });
+    return guest;
+  }
+
+  async pause(): Promise<void> {
+    this.requireAtRest();
+    await this.calls.make((call) => ({ kind: "pause", call }));
+    this.paused = true;
+  }
+
+  async resume(): Promise<void> {
+    this.paused = false;
+    await this.calls.make((call) => ({ kind: "resume", call }));
+  }
+
+  async save(): Promise<SavedGuest> {
+    this.requireAtRest();
+    const artefact = await this.saveArtefact();
+    this.paused = true;
+    await this.disks.idle();
+    return { engine: "v86", artefact };
+  }
+
+  /** Stop and copy: the other worker's machine is ready before the guest is stopped, and the first stays until it runs */
+  async move(): Promise<GuestMove> {
+    this.requireAtRest();
+    if (this.paused) throw new EngineError("busy", "The guest is paused: resume it, then move it.");
+    this.moving = true;
+    const next = this.startThread({ awaitsGuest: true, networkInterfaces: [] });
+    try {
+      await next.milestone();
+      return await this.moveTo(next);
+    } catch (error) {
+      await next.end();
+      throw error;
+    } finally {
+      this.moving = false;
+    }
+  }
+
   pressPowerButton(): void {
+    this.goOnIfPaused();
     this.post({ kind: "powerButton" });
   }
 
   reboot(): void {
+    this.goOnIfPaused();
     this.post({ kind: "reboot" });
   }
 
@@ -109,11 +152,11 @@ export class V86Guest implements Guest {
 
   async attachDisk(disk: GuestDisk): Promise<void> {
     const description = describeDisk(disk);
-    this.disks.add(description.serial, disk.device);
+    this.addDisk(disk);
     try {
       await this.call((call) => ({ kind: "plugDisk", call, disk: description }));
     } catch (error) {
-      await this.disks.remove(description.serial);
+      await this.removeDisk(description.serial);
       throw error;
     }
   }
@@ -121,7 +164,7 @@ export class V86Guest implements Guest {
   async detachDisk(volumeId: string): Promise<void> {
     const serial = diskSerial(volumeId);
     await this.unlessGone(this.call((call) => ({ kind: "unplugDisk", call, serial })));
-    await this.disks.remove(serial);
+    await this.removeDisk(serial);
   }
 
   async attachNetworkInterface(attached: GuestNetworkInterface): Promise<void> {
@@ -141,14 +184,113 @@ export class V86Guest implements Guest {
     this.network.remove(networkInterfaceId);
   }
 
+  async describe(): Promise<GuestReport> {
+    const { report } = await this.call((call) => ({ kind: "describe", call }));
+    if (!report) throw new EngineError("internal", "The guest's worker gave no report.");
+    return report;
+  }
+
+  /** Waits for a guest's first steps; a launch that fails leaves no request of a disk behind */
+  private async begin(steps: () => Promise<unknown>): Promise<void> {
+    try {
+      await steps();
+    } catch (error) {
+      await this.end({ kind: "failed", detail: (error as Error).message });
+      throw error;
+    }
+  }
+
+  private async moveTo(next: GuestThread): Promise<GuestMove> {
+    const previous = this.thread;
+    this.network.hold();
+    const saving = this.saveArtefact();
+    // What comes from here on is for the other
+    this.held = [];
+    let moved = false;
+    try {
+      const artefact = await saving;
+      await this.disks.idle();
+      if (this.over) throw gone();
+      const { networkInterfaces, undo } = this.network.handOver();
+      this.thread = next;
+      try {
+        const guest = {
+          artefact,
+          clock: "advances",
+          disks: this.diskDescriptions(),
+          networkInterfaces,
+        } as const;
+        next.post({ kind: "goOn", guest });
+        const milestone = await next.milestone();
+        moved = true;
+        void previous.end();
+        const awayMs = milestone.kind === "started" ? milestone.awayMs : undefined;
+        return { pausedMs: awayMs ?? 0, artefactBytes: artefact.byteLength };
+      } catch (error) {
+        this.thread = previous;
+        undo();
+        if (this.over) await previous.end();
+        previous.post({ kind: "resume", call: 0 });
+        throw error;
+      }
+    } finally {
+      const { held } = this;
+      this.held = undefined;
+      for (const { message, transfer } of held ?? [])
+        if (!moved || !("call" in message)) this.post(message, transfer);
+      if (moved) this.calls.makeAgain();
+      this.network.release();
+    }
+  }
+
+  private startThread(start: Pick<WorkerStart, "awaitsGuest" | "networkInterfaces">): GuestThread {
+    const thread: GuestThread = new GuestThread(
+      this.home.workerPath,
+      { ...this.start, ...start, disks: this.diskDescriptions() },
+      {
+        message: (message) => {
+          if (this.thread === thread) this.handle(message);
+        },
+        broken: (detail) => {
+          if (this.thread === thread) this.fail(detail);
+        },
+      },
+    );
+    return thread;
+  }
+
+  private async saveArtefact(): Promise<SharedArrayBuffer> {
+    const { artefact } = await this.call((call) => ({ kind: "save", call }));
+    if (!artefact) throw new EngineError("internal", "The guest's worker gave no artefact.");
+    return artefact;
+  }
+
+  private requireAtRest(): void {
+    if (this.over) throw gone();
+    if (this.moving) throw new EngineError("busy", "The guest is being moved. Try again in a moment.");
+  }
+
+  private goOnIfPaused(): void {
+    if (this.paused) this.resume().catch(() => undefined);
+  }
+
+  private addDisk(disk: GuestDisk): void {
+    const serial = diskSerial(disk.volumeId);
+    this.guestDisks.set(serial, disk);
+    this.disks.add(serial, disk.device);
+  }
+
+  private async removeDisk(serial: string): Promise<void> {
+    this.guestDisks.delete(serial);
+    await this.disks.remove(serial);
+  }
+
+  private diskDescriptions(): DiskDescription[] {
+    return [...this.guestDisks.values()].map(describeDisk);
+  }
+
   private handle(message: WorkerMessage): void {
     switch (message.kind) {
-      case "started":
-        this.settleStart?.resolve();
-        break;
-      case "refused":
-        this.fail(message.detail, "boot");
-        break;
       case "diskRequest":
         this.disks.handle(message);
         break;
@@ -159,10 +301,10 @@ export class V86Guest implements Guest {
         this.spec.console.output(message.bytes);
         break;
       case "rebooted":
-        this.onReboot?.(this.spec.instanceId);
+        this.home.onReboot?.(this.spec.instanceId);
         break;
       case "done":
-        this.finishCall(message.call, message.error);
+        this.calls.answered(message);
         break;
       case "exited":
         void this.end(message.exit);
@@ -171,34 +313,18 @@ export class V86Guest implements Guest {
   }
 
   /** A guest that ends meanwhile has let go of everything */
-  private async unlessGone(call: Promise<void>): Promise<void> {
+  private async unlessGone(call: Promise<unknown>): Promise<void> {
     await call.catch((error: unknown) => {
       if (!(error instanceof EngineError && error.kind === "gone")) throw error;
     });
   }
 
-  private call(message: (call: number) => HostMessage): Promise<void> {
-    if (this.over) return Promise.reject(gone());
-    const call = ++this.lastCall;
-    return new Promise((resolve, reject) => {
-      this.calls.set(call, { resolve, reject });
-      this.post(message(call));
-    });
+  private call(message: (call: number) => HostMessage): ReturnType<GuestCalls["make"]> {
+    return this.over ? Promise.reject(gone()) : this.calls.make(message);
   }
 
-  private finishCall(call: number, error: string | undefined): void {
-    const pending = this.calls.get(call);
-    this.calls.delete(call);
-    if (error === undefined) pending?.resolve();
-    else pending?.reject(new EngineError("internal", error));
-  }
-
-  private fail(detail: string, kind: EngineErrorKind = "internal"): void {
-    if (this.over) return;
-    // A launch that fails leaves no request of a disk behind
-    void this.end({ kind: "failed", detail }).then(() =>
-      this.settleStart?.reject(new EngineError(kind, detail)),
-    );
+  private fail(detail: string): void {
+    if (!this.over) void this.end({ kind: "failed", detail });
   }
 
   /** Ends the guest once: no request of it runs afterwards, its thread is gone */
@@ -206,23 +332,18 @@ export class V86Guest implements Guest {
     this.over ??= (async () => {
       this.network.close();
       this.spec.console.onInput(() => undefined);
-      await this.worker.terminate().catch(() => undefined);
+      await this.thread.end();
       await this.disks.close();
-      for (const call of this.calls.values()) call.reject(gone());
-      this.calls.clear();
+      this.calls.end(gone());
       this.settleExit(exit);
     })();
     return this.over;
   }
 
   private post(message: HostMessage, transfer: ArrayBuffer[] = []): void {
-    if (!this.over) this.worker.postMessage(message, transfer);
-  }
-
-  /** Last line that the virtual machine printed about itself */
-  private lastWords(): string {
-    const line = this.errorTail.trim().split("\n").at(-1) ?? "";
-    return line === "" ? "" : ` It said: ${line}`;
+    if (this.over) return;
+    if (this.held) this.held.push({ message, transfer });
+    else this.thread.post(message, transfer);
   }
 }
 

@@ -9,10 +9,14 @@ import { GuestCodeCompiler } from "./guest-code-compiler";
 import { GuestRam } from "./guest-ram";
 import { IdeController } from "./ide-controller";
 import { IdlePolicy } from "./idle-policy";
+import { countInterruptLines } from "./interrupt-lines";
 import { IoPorts } from "./io-ports";
+import { MachineClock } from "./machine-clock";
+import { findPages, type MemoryPages, unpackPages } from "./memory-pages";
 import { PciBus } from "./pci-bus";
 import { PlatformDeviceSlot, type SavedPlatformDevice } from "./platform-device-slot";
 import { ProcessorTraps } from "./processor-traps";
+import type { OpenedGuest, SavedMachine } from "./saved-guest";
 import { type Emulator, internals, type Loop } from "./v86-internals";
 import { type WasmModule, webAssembly } from "./web-assembly";
 
@@ -42,6 +46,8 @@ export interface MachineEvents {
 
 /** Places in v86's state of the local APIC, 32-bit words: interrupt requests, and which of them are level triggered */
 const localApic = { words: 46, requests: 16, levels: 32 } as const;
+/** What v86 writes into before a machine is switched on: its ROM */
+const freshMachineBytes = 2 ** 20;
 /** The most memory that v86 addresses, bytes */
 const maxMemoryBytes = 2 ** 31 - 2 ** 17;
 
@@ -62,14 +68,17 @@ export class Machine {
   private constructor(
     private readonly emulator: Emulator,
     private readonly traps: ProcessorTraps,
+    private readonly clock: MachineClock,
     private readonly events: MachineEvents,
+    counters: ActivityCounters,
   ) {
     const { v86: loop } = emulator;
     this.loop = loop;
     this.memory = new GuestRam(loop.cpu);
     this.ports = new IoPorts(loop.cpu.io);
     this.ide = new IdeController(loop.cpu, this.ports);
-    this.pci = new PciBus(loop.cpu, (vector) => this.deliverVector(vector));
+    countInterruptLines(loop.cpu, counters);
+    this.pci = new PciBus(loop.cpu, (vector) => this.deliverVector(vector), counters);
     watchAcpiPowerOff(loop.cpu, this.ports, () => events.halted());
     traps.attach(loop.cpu, this.memory);
     emulator.add_listener("serial0-output-byte", (byte: number) => void this.serialBuffers[0].push(byte));
@@ -82,9 +91,11 @@ export class Machine {
 
   static async create(options: MachineOptions, events: MachineEvents): Promise<Machine> {
     const traps = new ProcessorTraps(options.counters);
+    const clock = new MachineClock();
     const emulator = new V86({
       wasm_fn: async (imports: Parameters<ProcessorTraps["imports"]>[0]) => {
-        return (await webAssembly.instantiate(options.wasmModule, traps.imports(imports))).exports;
+        const hooked = { ...imports, env: { ...imports.env, microtick: clock.now } };
+        return (await webAssembly.instantiate(options.wasmModule, traps.imports(hooked))).exports;
       },
       memory_size: Math.min(options.memoryBytes, maxMemoryBytes),
       vga_memory_size: 2 ** 18,
@@ -100,7 +111,10 @@ export class Machine {
       net_device: { type: "none" },
     } as object as ConstructorParameters<typeof V86>[0]);
     await new Promise<void>((resolve) => emulator.add_listener("emulator-loaded", () => resolve()));
-    return new Machine(internals(emulator), traps, events);
+    const checked = internals(emulator);
+    // v86's devices in JavaScript ask the class of its loop, and a worker has one machine
+    Object.assign(checked.v86.constructor, { microtick: clock.now });
+    return new Machine(checked, traps, clock, events, options.counters);
   }
 
   /** Puts a boot into memory, as firmware would find it after a reset. Not while the machine runs */
@@ -186,6 +200,50 @@ export class Machine {
     this.events.resetAsked();
   }
 
+  /** Lets the processor do nothing until `run`. Between two slices, at once */
+  pause(): void {
+    this.loop.stop();
+    this.handOutputOn();
+  }
+
+  /** State without memory; the guest's pages that hold something. Between two slices of a paused processor */
+  save(): { readonly machine: SavedMachine; readonly pages: MemoryPages } {
+    const { cpu } = this.loop;
+    const clockMs = this.clock.now();
+    this.clock.hold(clockMs);
+    const pages = findPages(this.memory.sizeBytes, (address) => cpu.is_memory_zeroed(address, 4096) !== 0);
+    // v86's own way is slower and copies twice
+    const nothing = { packed_memory: new Uint8Array(), bitmap: { get_buffer: () => new ArrayBuffer(0) } };
+    const processor = this.instead(
+      () => nothing,
+      "pack_memory",
+      () => new Uint8Array(this.loop.save_state()),
+    );
+    this.clock.release(0);
+    const { uart0, uart1 } = cpu.devices;
+    const serialInput = [Uint8Array.from(uart0.input), Uint8Array.from(uart1.input)] as const;
+    return { machine: { processor, clockMs, serialInput }, pages };
+  }
+
+  /**
+   * Takes over a saved machine's state and memory; every device that it had is plugged in by then, and its disk put in.
+   * The machine's clock goes on as if so many milliseconds had passed.
+   */
+  restore({ state, runs, pages }: OpenedGuest, passedMs: number): void {
+    const { processor, clockMs, serialInput } = state.machine;
+    this.clock.hold(clockMs);
+    const unpack = () => unpackPages(this.memory.bytes, runs, pages, freshMachineBytes);
+    this.instead(unpack, "unpack_memory", () => this.loop.restore_state(processor.slice().buffer));
+    this.clock.release(passedMs);
+    this.serialInput(0, serialInput[0]);
+    this.serialInput(1, serialInput[1]);
+  }
+
+  /** Puts the emulated disk in, as it is when firmware starts the machine */
+  plugBootDisk(): void {
+    this.ide.plug();
+  }
+
   serialInput(port: 0 | 1, bytes: Uint8Array): void {
     for (const byte of bytes) this.emulator.bus.send(`serial${port}-input`, byte);
   }
@@ -201,6 +259,18 @@ export class Machine {
       if (buffer.length > 0) this.events.serialOutput(port as 0 | 1, Uint8Array.from(buffer.splice(0)));
     });
     this.events.pause();
+  }
+
+  /** Does something while v86 calls another function in place of one of its own */
+  private instead<T>(other: () => unknown, name: "pack_memory" | "unpack_memory", work: () => T): T {
+    const { cpu } = this.loop;
+    Object.defineProperty(cpu, name, { value: other, configurable: true });
+    try {
+      return work();
+    } finally {
+      // The class's own shows again
+      Reflect.deleteProperty(cpu, name);
+    }
   }
 
   private takeOverLoop(): void {

@@ -1,4 +1,4 @@
-import type { GuestExit } from "../../control-plane/ports";
+import type { GuestExit, GuestReport } from "../../control-plane/ports";
 import type { WasmModule } from "./web-assembly";
 
 /** Everything that passes between the daemon's thread and a guest's worker. Byte arrays are transferred, not copied. */
@@ -18,6 +18,22 @@ export interface WorkerStart {
   /** Root disk first */
   readonly disks: readonly DiskDescription[];
   /** By device index, the primary one first */
+  readonly networkInterfaces: readonly NetworkInterfaceDescription[];
+  /** Whether nothing boots: the machine waits for a saved guest to go on in it (`goOn`), of which it has the shape */
+  readonly awaitsGuest?: boolean;
+}
+
+/** A guest that goes on where it was saved, with the devices that it has now. */
+export interface ResumedGuest {
+  /** `saved-guest.ts` */
+  readonly artefact: SharedArrayBuffer;
+  /**
+   * What the guest's clocks do with the time that it was away: they are ahead by it, so that its wall clock is right, or
+   * go on as if there had been none
+   */
+  readonly clock: "advances" | "stoodStill";
+  /** Those that it was saved with are among them; the others are plugged in */
+  readonly disks: readonly DiskDescription[];
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];
 }
 
@@ -58,11 +74,19 @@ export type HostMessage =
       readonly networkInterface: NetworkInterfaceDescription;
     }
   | { readonly kind: "unplugNetworkInterface"; readonly call: number; readonly networkInterfaceId: string }
+  | { readonly kind: "goOn"; readonly guest: ResumedGuest }
+  | { readonly kind: "pause" | "resume"; readonly call: number }
+  /** Asks for the guest's artefact; it is paused by that */
+  | { readonly kind: "save"; readonly call: number }
+  | { readonly kind: "describe"; readonly call: number }
   | { readonly kind: "powerButton" }
   | { readonly kind: "reboot" };
 
 export type WorkerMessage =
-  | { readonly kind: "started" }
+  /** A machine waits for its guest */
+  | { readonly kind: "ready" }
+  /** Of a guest that goes on: how long it stood still, milliseconds */
+  | { readonly kind: "started"; readonly awayMs?: number }
   | { readonly kind: "refused"; readonly detail: string }
   | {
       readonly kind: "diskRequest";
@@ -73,7 +97,13 @@ export type WorkerMessage =
   | { readonly kind: "frames"; readonly networkInterfaceId: string; readonly batch: Uint8Array }
   | { readonly kind: "console"; readonly bytes: Uint8Array }
   /** Answers the call of that number */
-  | { readonly kind: "done"; readonly call: number; readonly error?: string }
+  | {
+      readonly kind: "done";
+      readonly call: number;
+      readonly error?: string;
+      readonly report?: GuestReport;
+      readonly artefact?: SharedArrayBuffer;
+    }
   | { readonly kind: "rebooted" }
   | { readonly kind: "exited"; readonly exit: GuestExit };
 

@@ -1,11 +1,13 @@
 import { AgentChannel } from "../../guest/agent-channel";
 import { NvmeController } from "../../guest/nvme/controller";
 import { messagePlaces, nvmeConfigurationSpace } from "../../guest/nvme/pci-function";
-import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
+import { CountedDisk } from "./counted-disk";
+import type { DescribedDevices, DevicePlatform, DevicePlatformPorts } from "./device-platform";
 import { plugEnaNetworkCard } from "./ena-network-card";
 import type { DiskDescription, NetworkInterfaceDescription, WorkerStart } from "./messages";
 import { NetworkCard } from "./network-card";
 import { diskSlots } from "./pci-bus";
+import { SavedGuestError } from "./saved-guest-error";
 import { plugVirtioNetworkCard } from "./virtio-network-card";
 
 interface PluggedDisk extends DiskDescription {
@@ -43,17 +45,18 @@ export class NitroPlatform implements DevicePlatform {
   }
 
   plugDisk(description: DiskDescription): void {
-    const { machine } = this.ports;
+    const { machine, counters } = this.ports;
+    const name = `nvme ${description.serial}`;
     const controller = new NvmeController(description, {
       memory: machine.memory,
-      disk: this.ports.remoteDisk(description),
+      disk: new CountedDisk(this.ports.remoteDisk(description), name, counters),
       setInterrupt: (asserted) => machine.pci.setInterrupt(slot, asserted),
       takesMessages: () => machine.pci.takesMessages(slot),
       signal: (vector) => machine.pci.signal(slot, vector),
     });
     const slot = machine.pci.plug(
       {
-        name: `nvme ${description.serial}`,
+        name,
         configurationSpace: nvmeConfigurationSpace(description),
         window: controller,
         messages: messagePlaces,
@@ -125,6 +128,34 @@ export class NitroPlatform implements DevicePlatform {
   serialOutput(port: 0 | 1, bytes: Uint8Array): void {
     if (port === 0) this.ports.printed(bytes);
     else this.agent.receive(bytes);
+  }
+
+  save(): never {
+    throw new SavedGuestError("The embedded engine saves guests with Xen's devices, not with Nitro's.");
+  }
+
+  wentOn(): void {}
+
+  /** A processor that is its own: no leaf of CPUID tells of a hypervisor. Nitro's KVM would */
+  describe(): DescribedDevices {
+    const cards = [...this.networkCards.values()];
+    return {
+      console: "ttyS0",
+      disks: [...this.disks.values()].map(({ serial, controller }, index) => ({
+        id: serial,
+        name: `nvme${index}n1`,
+        driver: "nvme",
+        connected: controller.isReady,
+      })),
+      networkInterfaces: cards
+        .sort((one, other) => one.description.deviceIndex - other.description.deviceIndex)
+        .map(({ description, isListening }) => ({
+          id: description.networkInterfaceId,
+          name: `eth${description.deviceIndex}`,
+          driver: this.start.enaNetworkCards ? "ena" : "virtio_net",
+          connected: isListening,
+        })),
+    };
   }
 
   reset(): void {

@@ -24,6 +24,9 @@ export interface Cpu {
     readonly pci: Pci;
     /** Of a machine with ACPI; `status` is the PM1a control register */
     readonly acpi?: { status: number };
+    /** `input` is what came in and the guest has not read */
+    readonly uart0: { readonly input: readonly number[] };
+    readonly uart1: { readonly input: readonly number[] };
   };
   readonly io: Io;
   readonly bios: { main: ArrayBuffer };
@@ -57,6 +60,11 @@ export interface Cpu {
   codegen_finalize_finished(place: number, start: number, stateFlags: number): void;
   jit_clear_cache(): void;
   full_clear_tlb(): void;
+  /** Whether a stretch of RAM holds zeroes only: 1 or 0 */
+  is_memory_zeroed(address: number, lengthBytes: number): number;
+  /** What `save_state` takes the RAM by, and `restore_state` gives it back by */
+  pack_memory(): { readonly packed_memory: Uint8Array; readonly bitmap: { get_buffer(): ArrayBuffer } };
+  unpack_memory(bitmap: object, packed: Uint8Array): void;
 }
 
 export interface Pci {
@@ -124,6 +132,9 @@ export interface Loop {
   readonly running: boolean;
   run(): void;
   stop(): void;
+  /** State of the machine; what v86 has no device for is not in it */
+  save_state(): ArrayBuffer;
+  restore_state(state: ArrayBuffer): void;
   /** Calls `yield_callback(tick)` when the guest is to go on, `delayMs` from now */
   yield(delayMs: number, tick: number): void;
   yield_callback(tick: number): void;
@@ -158,6 +169,14 @@ const expected: Readonly<Record<string, string>> = {
   "cpu.cr": "object",
   "cpu.cpl": "object",
   "cpu.previous_ip": "object",
+  "cpu.is_memory_zeroed": "function",
+  "cpu.pack_memory": "function",
+  "cpu.unpack_memory": "function",
+  "cpu.devices.uart0.input": "object",
+  "cpu.devices.uart1.input": "object",
+  "constructor.microtick": "function",
+  save_state: "function",
+  restore_state: "function",
   "cpu.get_apic_addr": "function",
   "cpu.stop_idling": "function",
   "cpu.wm.exports.read_tsc": "function",

@@ -1,13 +1,21 @@
-import { XenConsole } from "../../guest/xen/console";
-import { XenDomain } from "../../guest/xen/domain";
+import { type SavedConsole, XenConsole } from "../../guest/xen/console";
+import { type SavedDomain, XenDomain } from "../../guest/xen/domain";
+import { xenSignature, xenVersion } from "../../guest/xen/identity";
 import type { BackEndPorts, BoundEventChannel } from "../../guest/xen/ports";
-import { VirtualDisks } from "../../guest/xen/vbd/virtual-disks";
-import { StoreConnection } from "../../guest/xen/xenstore/store-connection";
+import { type SavedVirtualDisks, VirtualDisks } from "../../guest/xen/vbd/virtual-disks";
+import type { SavedNodeTree } from "../../guest/xen/xenstore/node-tree";
+import { type SavedStoreConnection, StoreConnection } from "../../guest/xen/xenstore/store-connection";
 import { Xenstore } from "../../guest/xen/xenstore/xenstore";
-import type { DevicePlatform, DevicePlatformPorts } from "./device-platform";
-import { HvmBoard } from "./hvm-board";
+import type {
+  DescribedDevices,
+  DevicePlatform,
+  DevicePlatformPorts,
+  ResumedDevices,
+} from "./device-platform";
+import { HvmBoard, type SavedHvmBoard } from "./hvm-board";
 import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
-import { XenNetworkCards } from "./xen-network-cards";
+import { SavedGuestError } from "./saved-guest-error";
+import { type SavedXenNetworkCards, XenNetworkCards } from "./xen-network-cards";
 
 export interface XenPlatformOptions {
   readonly instanceId: string;
@@ -21,6 +29,17 @@ interface Domain {
   readonly connection: StoreConnection;
   readonly console: XenConsole;
   readonly disks: VirtualDisks;
+}
+
+export interface SavedXenPlatform {
+  readonly domain: SavedDomain;
+  readonly store: SavedNodeTree;
+  readonly connection: SavedStoreConnection;
+  readonly console: SavedConsole;
+  readonly disks: SavedVirtualDisks;
+  readonly networkCards: SavedXenNetworkCards;
+  /** Of an HVM guest */
+  readonly board?: SavedHvmBoard;
 }
 
 /**
@@ -39,9 +58,12 @@ export class XenPlatform implements DevicePlatform {
   constructor(
     private readonly options: XenPlatformOptions,
     private readonly ports: DevicePlatformPorts,
+    resumed?: ResumedDevices<SavedXenPlatform>,
   ) {
+    const saved = resumed?.saved;
     if (options.virtualizationType === "hvm")
-      this.board = new HvmBoard(options.instanceId, { ...ports, bootFailed: ports.failed });
+      this.board = new HvmBoard(options.instanceId, { ...ports, bootFailed: ports.failed }, saved?.board);
+    resumed?.restoreMachine();
     const { machine, counters, sendFrames, after } = ports;
     this.networkCards = new XenNetworkCards({
       memory: machine.memory,
@@ -51,8 +73,9 @@ export class XenPlatform implements DevicePlatform {
       // Goes to the daemon's log
       complain: (line) => process.emitWarning(`${options.instanceId}, ${line}`, "GuestWarning"),
     });
-    this.domain = this.makeDomain();
-    this.beginNetwork();
+    this.domain = this.makeDomain(saved);
+    if (!resumed) this.beginNetwork();
+    else this.goOn(resumed);
   }
 
   /** Where things lie in the guest's memory */
@@ -96,6 +119,25 @@ export class XenPlatform implements DevicePlatform {
     this.networkCards.exchange();
   }
 
+  save(): SavedXenPlatform {
+    // What was put off belongs before the moment
+    while (this.deferred.length > 0) this.runDeferred();
+    const { xen, store, connection, console, disks } = this.domain;
+    return {
+      domain: xen.save(),
+      store: store.save(),
+      connection: connection.save(),
+      console: console.save(),
+      disks: disks.save(),
+      networkCards: this.networkCards.save(),
+      ...(this.board && { board: this.board.save() }),
+    };
+  }
+
+  wentOn(): void {
+    this.domain.xen.wentOn();
+  }
+
   pressPowerButton(): void {
     this.askToShutDown("poweroff");
   }
@@ -128,47 +170,101 @@ export class XenPlatform implements DevicePlatform {
     this.beginNetwork();
   }
 
-  private makeDomain(): Domain {
+  /** Back ends meet their front ends again; those that were not there are new to the guest */
+  private goOn({ saved, disks, networkInterfaces }: ResumedDevices<SavedXenPlatform>): void {
+    const bySerial = new Map(disks.map((description) => [description.serial, description]));
+    this.domain.disks.restore(saved.disks, (serial) => {
+      const description = bySerial.get(serial);
+      if (!description)
+        throw new SavedGuestError(`The saved guest has a disk ${serial}, which is not there.`);
+      return this.ports.remoteDisk(description);
+    });
+    const known = new Set(saved.disks.disks.map(({ serial }) => serial));
+    for (const description of disks)
+      if (known.has(description.serial)) this.diskDescriptions.set(description.serial, description);
+      else this.plugDisk(description);
+    const { xen, store } = this.domain;
+    this.networkCards.restore(saved.networkCards, networkInterfaces, xen.id, this.backEndPorts(xen, store));
+    this.wentOn();
+  }
+
+  describe(): DescribedDevices {
+    const { xen, disks } = this.domain;
+    const { major, minor, extra } = xenVersion;
+    return {
+      signature: xenSignature,
+      sysHypervisor: { version: `${major}.${minor}${extra}`, uuid: xen.uuid },
+      console: this.board ? "ttyS0" : "hvc0",
+      disks: disks.list().map(({ serial, name, isConnected }) => ({
+        id: serial,
+        name,
+        driver: "xen-blkfront",
+        connected: isConnected,
+      })),
+      networkInterfaces: this.networkCards.list().map(({ description, isConnected }) => ({
+        id: description.networkInterfaceId,
+        name: `eth${description.deviceIndex}`,
+        driver: "xen-netfront",
+        connected: isConnected,
+      })),
+      ...(this.board && { emulatedDisk: this.board.diskIsUnplugged ? "unplugged" : "in use" }),
+    };
+  }
+
+  private makeDomain(saved?: SavedXenPlatform): Domain {
     const { instanceId, virtualizationType } = this.options;
     const { machine, counters, after, printed } = this.ports;
     const defer = (work: () => void) => this.defer(work);
-    const xen = new XenDomain(instanceId, {
-      memory: machine.memory,
-      counters,
-      after,
-      printed,
-      translate: (address) => machine.translate(address),
-      ramAt: (address) => this.board?.ramAt(address) ?? address,
-      deliverVector: (vector) => machine.deliverVector(vector),
-      timeStamp: () => machine.timeStamp(),
-      now: () => Date.now(),
-      shutDown: (reason) => {
-        machine.standStill();
-        defer(() => this.ports.shutDown(reason === "powerOff" ? "powerOff" : "reset"));
+    const xen = new XenDomain(
+      instanceId,
+      {
+        memory: machine.memory,
+        counters,
+        after,
+        printed,
+        translate: (address) => machine.translate(address),
+        ramAt: (address) => this.board?.ramAt(address) ?? address,
+        deliverVector: (vector) => machine.deliverVector(vector),
+        timeStamp: () => machine.timeStamp(),
+        now: () => Date.now(),
+        shutDown: (reason) => {
+          machine.standStill();
+          defer(() => this.ports.shutDown(reason === "powerOff" ? "powerOff" : "reset"));
+        },
       },
-    });
-    machine.setTrapHandler(this.board?.trapHandler(xen) ?? xen);
-    const store = new Xenstore(xen.id);
-    describeDomain(store, xen, instanceId);
-    const channel: BoundEventChannel | undefined = xen.events.bind(xen.initialPorts.store, () =>
-      connection.notified(),
+      saved?.domain,
     );
-    const connection = new StoreConnection(store, {
-      memory: machine.memory,
-      pageAddress: xen.layout.storePage,
-      notify: () => channel?.notify(),
-      defer,
-    });
-    const console = new XenConsole({
-      memory: machine.memory,
-      events: xen.events,
-      page: xen.layout.consolePage,
-      remotePort: xen.initialPorts.console,
-      defer,
-      printed: (bytes) => {
-        if (virtualizationType === "paravirtual") printed(bytes);
+    machine.setTrapHandler(this.board?.trapHandler(xen) ?? xen);
+    const store = new Xenstore(xen.id, saved?.store);
+    if (!saved) describeDomain(store, xen, instanceId);
+    const channel: BoundEventChannel | undefined = xen.events.bind(
+      xen.initialPorts.store,
+      () => connection.notified(),
+      "xenstore",
+    );
+    const connection = new StoreConnection(
+      store,
+      {
+        memory: machine.memory,
+        pageAddress: xen.layout.storePage,
+        notify: () => channel?.notify(),
+        defer,
       },
-    });
+      saved?.connection,
+    );
+    const console = new XenConsole(
+      {
+        memory: machine.memory,
+        events: xen.events,
+        page: xen.layout.consolePage,
+        remotePort: xen.initialPorts.console,
+        defer,
+        printed: (bytes) => {
+          if (virtualizationType === "paravirtual") printed(bytes);
+        },
+      },
+      saved?.console,
+    );
     const disks = new VirtualDisks(xen.id, virtualizationType, {
       ...this.backEndPorts(xen, store),
       memory: machine.memory,

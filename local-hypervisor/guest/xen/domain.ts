@@ -76,13 +76,13 @@ export class XenDomain implements TrapHandler {
     this.virtual = new VirtualMemory(memory, translate);
     this.sharedInfo = new SharedInfo(memory, saved?.sharedInfo);
     this.upcallVector = saved?.upcallVector;
-    const interrupts = counters.counter("interrupt", "event channel");
+    const interrupts = counters.counter("interrupt", "upcall for events");
     const interrupt = () => {
       if (this.upcallVector === undefined) return;
       interrupts.count++;
       machine.deliverVector(this.upcallVector);
     };
-    this.events = new EventChannels(this.sharedInfo, interrupt, saved?.events);
+    this.events = new EventChannels(this.sharedInfo, interrupt, saved?.events, counters);
     this.grants = new GrantTable(memory, saved?.grants);
     this.time = new DomainTime(
       { timeStamp, now, after, due: () => this.events.raiseVirtualInterrupt(timerInterrupt) },
@@ -176,6 +176,11 @@ export class XenDomain implements TrapHandler {
 
   printed(bytes: Uint8Array): void {
     this.machine.printed(bytes);
+  }
+
+  /** The guest's processor stood still for some time: its clocks are right, and its watchdogs are not to bark */
+  wentOn(): void {
+    this.time.publish(this.sharedInfo, { stoodStill: true });
   }
 
   /** The domain is no more */

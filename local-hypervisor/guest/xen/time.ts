@@ -4,6 +4,9 @@ const nanosecondsPerSecond = 1_000_000_000n;
 /** Longest time that a host's timer can be set to, ms */
 const maxDelayMs = 2 ** 31 - 1;
 
+/** XEN_PVCLOCK_TSC_STABLE_BIT, XEN_PVCLOCK_GUEST_STOPPED: the guest takes the second back once it has seen it */
+const flag = { stable: 1, guestStopped: 2 } as const;
+
 export interface TimePorts {
   /** The guest's time stamp counter, which counts nanoseconds from the processor's reset on */
   timeStamp(): bigint;
@@ -40,7 +43,7 @@ export class DomainTime {
   }
 
   /** Tells the guest; after the page or the processor's part of it got a new place, and after a restore */
-  publish(sharedInfo: SharedInfo): void {
+  publish(sharedInfo: SharedInfo, { stoodStill = false } = {}): void {
     const wallClock = BigInt(Math.round(this.ports.now() * 1e6)) - this.systemTime();
     sharedInfo.setWallClock(
       Number(wallClock / nanosecondsPerSecond),
@@ -52,8 +55,7 @@ export class DomainTime {
       // Nanoseconds are (ticks << 1) * 2^31 >> 32
       fields.setUint32(24, 0x80000000, true);
       fields.setInt8(28, 1);
-      // PVCLOCK_TSC_STABLE_BIT
-      fields.setUint8(29, 1);
+      fields.setUint8(29, flag.stable | (stoodStill ? flag.guestStopped : 0));
     });
   }
 

@@ -21,6 +21,7 @@ const capabilities: EngineCapabilities = {
   hotPlugNetworkInterfaces: true,
   maxMtuBytes: 9001,
   frameOffload: true,
+  savesGuests: true,
 };
 const disk: GuestDisk = { volumeId: "vol-1", deviceName: "/dev/xvda", device: new MemoryDisk(512) };
 const networkInterface: GuestNetworkInterface = {
