@@ -15,6 +15,8 @@ const copiedBelowBytes = 2048;
 export class FrameBatchWriter {
   frames = 0;
   lengthBytes = 0;
+  /** Of the frames alone */
+  frameBytes = 0;
   private bytes = new Uint8Array(initialBytes);
   private view = new DataView(this.bytes.buffer);
 
@@ -29,6 +31,7 @@ export class FrameBatchWriter {
     const flags = offload ? flag.offload | (offload.segmentBytes === undefined ? 0 : flag.segments) : 0;
     this.view.setUint16(start + 10, flags, true);
     this.frames++;
+    this.frameBytes += lengthBytes;
     this.lengthBytes = start + headerBytes + padded(lengthBytes);
     return this.bytes.subarray(start + headerBytes, start + headerBytes + lengthBytes);
   }
@@ -37,6 +40,7 @@ export class FrameBatchWriter {
   take(): Uint8Array {
     const batch = this.bytes.slice(0, this.lengthBytes);
     this.frames = 0;
+    this.frameBytes = 0;
     this.lengthBytes = 0;
     return batch;
   }

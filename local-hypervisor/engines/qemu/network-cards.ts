@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import type { GuestNetworkInterface } from "../../control-plane/ports";
+import { ActivityCounters } from "../../guest/activity-counters";
 import type { InterfaceCard } from "./command-line";
 import { FrameStream } from "./frame-stream";
 import { interfaceSlots } from "./machine-layout";
@@ -18,13 +19,15 @@ interface PluggedCard {
 export class NetworkCards {
   private readonly plugged = new Map<string, PluggedCard>();
   private readonly slots = new Slots(interfaceSlots);
+  /** Frames and their bytes, as the guest sends and gets them */
+  readonly counters = new ActivityCounters();
 
   constructor(private readonly folder: string) {}
 
-  /** MAC addresses and device indexes of those that are plugged, by device index */
-  list(): { readonly macAddress: string; readonly deviceIndex: number }[] {
+  /** Those that are plugged, by device index */
+  list(): Pick<GuestNetworkInterface, "networkInterfaceId" | "macAddress" | "deviceIndex">[] {
     return [...this.plugged.values()]
-      .map(({ networkInterface: { macAddress, deviceIndex } }) => ({ macAddress, deviceIndex }))
+      .map(({ networkInterface }) => networkInterface)
       .sort((one, other) => one.deviceIndex - other.deviceIndex);
   }
 
@@ -33,15 +36,23 @@ export class NetworkCards {
     const { networkInterfaceId, deviceIndex, macAddress, mtuBytes, port } = networkInterface;
     const socketPath = join(this.folder, networkInterfaceId);
     const slot = this.slots.take(interfaceSlots[deviceIndex]);
+    const sent = this.counterOf(`virtio-net ${deviceIndex} transmit`);
+    const received = this.counterOf(`virtio-net ${deviceIndex} receive`);
     const server = createServer((socket) => {
       plugged.stream?.close();
-      plugged.stream = new FrameStream(socket, (frame) => port.send(frame));
+      plugged.stream = new FrameStream(socket, (frame) => {
+        sent(frame);
+        port.send(frame);
+      });
     });
     const plugged: PluggedCard = { networkInterface, server, slot };
     server.listen(socketPath);
     await once(server, "listening");
     this.plugged.set(networkInterfaceId, plugged);
-    port.onFrame((frame) => plugged.stream?.send(frame));
+    port.onFrame((frame) => {
+      received(frame);
+      plugged.stream?.send(frame);
+    });
     return { networkInterfaceId, macAddress, mtuBytes, socketPath, slot };
   }
 
@@ -58,6 +69,15 @@ export class NetworkCards {
     plugged.networkInterface.port.onFrame(() => undefined);
     plugged.stream?.close();
     plugged.server.close();
+  }
+
+  private counterOf(name: string): (frame: Uint8Array) => void {
+    const frames = this.counters.counter("io", name);
+    const bytes = this.counters.counter("bytes", name);
+    return ({ length }) => {
+      frames.count++;
+      bytes.count += length;
+    };
   }
 
   close(): void {

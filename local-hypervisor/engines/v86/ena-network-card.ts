@@ -13,7 +13,8 @@ export function plugEnaNetworkCard(
   memory: DeviceMemory,
   pci: PciBus,
 ): Pick<NetworkCardPorts, "name" | "device" | "takeOut"> {
-  const { networkInterfaceId, deviceIndex } = description;
+  const { deviceIndex } = description;
+  const name = `ena ${deviceIndex}`;
   const device = new EnaDevice(description, {
     memory,
     signal: (vector) => pci.signal(slot, vector),
@@ -25,12 +26,12 @@ export function plugEnaNetworkCard(
   const place = networkCardSlots[deviceIndex];
   const slot = pci.plug(
     {
-      name: `ena ${networkInterfaceId}`,
+      name,
       configurationSpace: enaConfigurationSpace(),
       window: device,
       messages: messagePlaces,
     },
     [...(place === undefined ? [] : [place]), ...networkCardSlots.toReversed()],
   );
-  return { name: `ena ${deviceIndex}`, device, takeOut: () => pci.unplug(slot) };
+  return { name, device, takeOut: () => pci.unplug(slot) };
 }

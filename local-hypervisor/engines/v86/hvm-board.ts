@@ -42,6 +42,11 @@ export class HvmBoard {
     this.platformDevice = machine.plugPlatformDevice(layout.platformWindow, saved?.platformDevice);
   }
 
+  /** Whether the guest's Xen drivers have had the emulated disk taken away */
+  get diskIsUnplugged(): boolean {
+    return this.platformDevice.unplug.disksAreUnplugged;
+  }
+
   /** Physical address of the RAM behind one that the guest names */
   ramAt(address: number): number {
     return this.platformDevice.translate(address);

@@ -33,6 +33,8 @@ export class NetworkCard {
   private completionTimer: NodeJS.Timeout | undefined;
   private readonly framesOut: ActivityCounter;
   private readonly framesIn: ActivityCounter;
+  private readonly bytesOut: ActivityCounter;
+  private readonly bytesIn: ActivityCounter;
 
   constructor(
     readonly description: NetworkInterfaceDescription,
@@ -42,6 +44,13 @@ export class NetworkCard {
     this.device = ports.device;
     this.framesOut = ports.counters.counter("io", `${ports.name} transmit`);
     this.framesIn = ports.counters.counter("io", `${ports.name} receive`);
+    this.bytesOut = ports.counters.counter("bytes", `${ports.name} transmit`);
+    this.bytesIn = ports.counters.counter("bytes", `${ports.name} receive`);
+  }
+
+  /** Whether a driver of the guest takes frames */
+  get isListening(): boolean {
+    return this.device.isListening;
   }
 
   /** Takes frames for the guest, which `exchange` gives it */
@@ -51,6 +60,7 @@ export class NetworkCard {
       this.waiting.push({ bytes, offload, cost });
       this.waitingCost += cost;
       this.framesIn.count++;
+      this.bytesIn.count += bytes.length;
     });
   }
 
@@ -60,6 +70,7 @@ export class NetworkCard {
       this.device.transmit(this.sent, batchLimit);
       if (this.sent.frames === 0) break;
       this.framesOut.count += this.sent.frames;
+      this.bytesOut.count += this.sent.frameBytes;
       this.credit.postedBatch();
       this.ports.post(this.description.networkInterfaceId, this.sent.take());
     }

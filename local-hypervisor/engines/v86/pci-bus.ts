@@ -1,3 +1,4 @@
+import type { ActivityCounter, ActivityCounters } from "../../guest/activity-counters";
 import { InterruptMessages, type MessagePlaces } from "./interrupt-messages";
 import type { Cpu, Pci } from "./v86-internals";
 
@@ -11,6 +12,7 @@ interface RegisterWindow {
 
 /** A function that can be plugged in. */
 interface PciFunction {
+  /** By which its activity is counted, such as `ena 0` */
   readonly name: string;
   /** 256 bytes; the first base address register is filled in by the bus */
   readonly configurationSpace: Uint8Array;
@@ -23,7 +25,15 @@ interface PciFunction {
 interface PluggedFunction {
   readonly window: RegisterWindow;
   readonly messages: InterruptMessages | undefined;
+  readonly counters: FunctionCounters;
   base: number;
+}
+
+interface FunctionCounters {
+  readonly registerReads: ActivityCounter;
+  readonly registerWrites: ActivityCounter;
+  /** Messages and rises of its pin */
+  readonly interrupts: ActivityCounter;
 }
 
 /** Interrupt lines that the four PIRQs are routed to; all are level triggered */
@@ -57,6 +67,7 @@ export class PciBus {
   constructor(
     private readonly cpu: Cpu,
     private readonly deliverVector: (vector: number) => void,
+    private readonly counters: ActivityCounters,
   ) {
     this.pci = cpu.devices.pci;
     for (const slot of hiddenSlots) this.forget(slot << 3);
@@ -78,7 +89,16 @@ export class PciBus {
       pci_bars: [{ size: registerWindowBytes }],
       name,
     });
-    const fn: PluggedFunction = { window, base, messages: messages && this.messagesOf(id, messages) };
+    const fn: PluggedFunction = {
+      window,
+      base,
+      messages: messages && this.messagesOf(id, messages),
+      counters: {
+        registerReads: this.counters.counter("io", `${name} register read`),
+        registerWrites: this.counters.counter("io", `${name} register write`),
+        interrupts: this.counters.counter("interrupt", name),
+      },
+    };
     this.functions.set(id, fn);
     this.map(fn);
     this.initialise(id);
@@ -96,7 +116,10 @@ export class PciBus {
 
   /** Sends an interrupt message of a function */
   signal(id: number, vector: number): void {
-    this.functions.get(id)?.messages?.signal(vector);
+    const fn = this.functions.get(id);
+    if (!fn?.messages) return;
+    fn.counters.interrupts.count++;
+    fn.messages.signal(vector);
   }
 
   /** Whether the guest takes a function's interrupts as messages, not by its pin */
@@ -196,16 +219,27 @@ export class PciBus {
     this.map(fn);
   }
 
-  private map({ window: registers, messages, base }: PluggedFunction): void {
+  private map({ window: registers, messages, counters, base }: PluggedFunction): void {
+    const { registerReads, registerWrites } = counters;
     const offset = (address: number) => (address >>> 0) - base;
     const window = messages ? withMessages(registers, messages) : registers;
     this.cpu.io.mmap_register(
       base,
       registerWindowBytes,
-      (address) => (window.read(offset(address) & ~3) >>> ((address & 3) * 8)) & 0xff,
-      (address, value) => window.writeByte?.(offset(address), value),
-      (address) => (address & 3 ? -1 : window.read(offset(address)) | 0),
+      (address) => {
+        registerReads.count++;
+        return (window.read(offset(address) & ~3) >>> ((address & 3) * 8)) & 0xff;
+      },
       (address, value) => {
+        registerWrites.count++;
+        window.writeByte?.(offset(address), value);
+      },
+      (address) => {
+        registerReads.count++;
+        return address & 3 ? -1 : window.read(offset(address)) | 0;
+      },
+      (address, value) => {
+        registerWrites.count++;
         if ((address & 3) === 0) window.write(offset(address), value >>> 0);
       },
     );
@@ -228,6 +262,8 @@ export class PciBus {
       if (this.held.has(id)) return;
       const line = this.lineOf(id);
       this.held.set(id, line);
+      const fn = this.functions.get(id);
+      if (fn) fn.counters.interrupts.count++;
       this.cpu.device_raise_irq(line);
     };
     this.pci.lower_irq = (id) => {

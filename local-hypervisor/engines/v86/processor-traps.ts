@@ -1,7 +1,8 @@
-import type { ActivityCounters } from "../../guest/activity-counters";
+import type { ActivityCounter, ActivityCounters } from "../../guest/activity-counters";
 import type { DeviceMemory } from "../../guest/guest-memory";
 import { walkPages } from "../../guest/page-walk";
 import type { TrapHandler } from "../../guest/trap-handler";
+import { groupOfPort, nameOfPortGroup, portGroups } from "./port-names";
 import type { Cpu } from "./v86-internals";
 import { type Trap, trapOfPort } from "./wasm-hooks";
 
@@ -11,7 +12,10 @@ const names: Readonly<Record<Exclude<Trap, "undefinedInstruction">, string>> = {
   readMsr: "RDMSR",
   writeMsr: "WRMSR",
   halt: "HLT",
+  readControlRegister: "MOV from CR",
   writeControlRegister: "MOV to CR",
+  clearTaskSwitched: "CLTS",
+  writeBackCaches: "WBINVD",
   invalidatePage: "INVLPG",
 };
 
@@ -49,7 +53,10 @@ export class ProcessorTraps {
       readMsr: counted("readMsr", () => this.answerReadMsr()),
       writeMsr: counted("writeMsr", () => this.answerWriteMsr()),
       halt: counted("halt", () => false),
+      readControlRegister: counted("readControlRegister", () => false),
       writeControlRegister: counted("writeControlRegister", () => false),
+      clearTaskSwitched: counted("clearTaskSwitched", () => false),
+      writeBackCaches: counted("writeBackCaches", () => false),
       invalidatePage: counted("invalidatePage", () => false),
       undefinedInstruction: () => {
         if (!this.isVmcall()) return false;
@@ -68,6 +75,8 @@ export class ProcessorTraps {
   imports(imports: { readonly env: Readonly<Record<string, unknown>> }): object {
     const reads = this.counters.counter("trap", "IN");
     const writes = this.counters.counter("trap", "OUT");
+    const readsAt = this.portCounters("in");
+    const writesAt = this.portCounters("out");
     const env = { ...imports.env };
     for (const name of portReads) {
       const read = env[name] as PortReader;
@@ -75,6 +84,7 @@ export class ProcessorTraps {
         const trap = trapOfPort(port);
         if (trap) return this.answers[trap]() ? 1 : 0;
         reads.count++;
+        readsAt(port).count++;
         return read(port);
       };
     }
@@ -82,10 +92,24 @@ export class ProcessorTraps {
       const write = env[name] as PortWriter;
       env[name] = (port: number, value: number) => {
         writes.count++;
+        writesAt(port).count++;
         write(port, value);
       };
     }
     return { ...imports, env };
+  }
+
+  /** Finds the counter of what is at a port, from the second time on in an array */
+  private portCounters(direction: "in" | "out"): (port: number) => ActivityCounter {
+    const found: (ActivityCounter | undefined)[] = new Array(portGroups).fill(undefined);
+    return (port) => {
+      const group = groupOfPort(port);
+      const known = found[group];
+      if (known) return known;
+      const counter = this.counters.counter("io", `${nameOfPortGroup(group)} ${direction}`);
+      found[group] = counter;
+      return counter;
+    };
   }
 
   /** Physical address of a linear one, in the page tables that the guest uses now; undefined where nothing is mapped */

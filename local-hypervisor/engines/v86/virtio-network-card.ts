@@ -11,7 +11,8 @@ export function plugVirtioNetworkCard(
   memory: DeviceMemory,
   pci: PciBus,
 ): Pick<NetworkCardPorts, "name" | "device" | "takeOut"> {
-  const { networkInterfaceId, deviceIndex } = description;
+  const { deviceIndex } = description;
+  const name = `virtio-net ${deviceIndex}`;
   const device = new VirtioNetDevice(description, {
     memory,
     setInterrupt: (asserted) => pci.setInterrupt(slot, asserted),
@@ -19,11 +20,11 @@ export function plugVirtioNetworkCard(
   const place = networkCardSlots[deviceIndex];
   const slot = pci.plug(
     {
-      name: `virtio-net ${networkInterfaceId}`,
+      name,
       configurationSpace: virtioNetConfigurationSpace(),
       window: device,
     },
     [...(place === undefined ? [] : [place]), ...networkCardSlots.toReversed()],
   );
-  return { name: `virtio-net ${deviceIndex}`, device, takeOut: () => pci.unplug(slot) };
+  return { name, device, takeOut: () => pci.unplug(slot) };
 }

@@ -16,7 +16,10 @@ const hookedFunctions = {
   writeMsr: { export: "instr_0F30" },
   undefinedInstruction: { export: "instr_0F04", calls: true },
   halt: { export: "instr_F4" },
+  readControlRegister: { export: "instr_0F20" },
   writeControlRegister: { export: "instr_0F22" },
+  clearTaskSwitched: { export: "instr_0F06" },
+  writeBackCaches: { export: "instr_0F09" },
   invalidatePage: { export: "instr32_0F01_7_mem" },
 } as const satisfies Record<string, HookedFunction>;
 

@@ -70,6 +70,13 @@ export class XenNetworkCards {
     if (this.domain) this.connectTo(this.domain, each);
   }
 
+  /** Those that are in, by device index */
+  list(): { readonly description: NetworkInterfaceDescription; readonly isConnected: boolean }[] {
+    return [...this.plugged.values()]
+      .map(({ card, device }) => ({ description: card.description, isConnected: device.isListening }))
+      .sort((one, other) => one.description.deviceIndex - other.description.deviceIndex);
+  }
+
   /** Resolves when the guest's driver has the interface, or does not take it within seconds */
   async connected(networkInterfaceId: string): Promise<void> {
     await this.plugged.get(networkInterfaceId)?.backEnd?.connected();
@@ -148,8 +155,9 @@ export class XenNetworkCards {
     each.backEnd.plug();
   }
 
-  private portsOf({ ports }: Domain, { complain }: PluggedInterface) {
-    return { ...forBackEnd(ports), after: this.ports.after, complain };
+  private portsOf({ ports }: Domain, { card, complain }: PluggedInterface) {
+    const name = `vif ${card.description.deviceIndex}`;
+    return { ...forBackEnd(ports), name, after: this.ports.after, complain };
   }
 }
 

@@ -72,6 +72,11 @@ export class NvmeController {
     });
   }
 
+  /** Whether a driver of the guest has switched it on */
+  get isReady(): boolean {
+    return (this.status & statusBits.ready) !== 0;
+  }
+
   /** Reads a register, 32 bits at an offset that is a multiple of four */
   read(offset: number): number {
     switch (offset) {

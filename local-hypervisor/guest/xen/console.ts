@@ -43,7 +43,8 @@ export class XenConsole {
     this.waiting = saved?.waiting ?? new Uint8Array();
     // Indices of a guest that ran before would be taken for what this one printed
     if (!saved) ports.memory.write(ports.page, new Uint8Array(pageBytes));
-    this.channel = ports.events.bind(ports.remotePort, () => ports.defer(() => this.serve()));
+    const notified = () => ports.defer(() => this.serve());
+    this.channel = ports.events.bind(ports.remotePort, notified, "console");
   }
 
   /** Takes what a person typed */

@@ -1,3 +1,4 @@
+import type { ActivityCounter, ActivityCounters } from "../activity-counters";
 import { fail } from "./errors";
 import type { BoundEventChannel, EventChannelBinder } from "./ports";
 import { maxEventChannels, type SharedInfo } from "./shared-info";
@@ -30,13 +31,19 @@ const virtualInterrupts = 24;
 /** Event channels of one guest with one processor, told of by two levels of bits (event_channel.h). */
 export class EventChannels implements EventChannelBinder {
   private readonly ports = new Map<number, Port>();
+  private readonly timerEvents: ActivityCounter | undefined;
+  private readonly ownEvents: ActivityCounter | undefined;
 
   constructor(
     private readonly sharedInfo: SharedInfo,
     /** Interrupts the guest's processor */
     private readonly interrupt: () => void,
     saved?: SavedEventChannels,
+    /** Takes events by their source, as interrupts */
+    private readonly counters?: ActivityCounters,
   ) {
+    this.timerEvents = this.eventsFrom("timer");
+    this.ownEvents = this.eventsFrom("the guest itself");
     for (const [port, kind, number = 0] of saved?.ports ?? [])
       this.ports.set(port, kind === "virtualInterrupt" ? { kind, number } : { kind });
   }
@@ -83,7 +90,7 @@ export class EventChannels implements EventChannelBinder {
         bound.notified();
         break;
       case "interProcessor":
-        this.raise(port);
+        this.raise(port, this.ownEvents);
         break;
       case "virtualInterrupt":
         fail("invalid");
@@ -123,18 +130,19 @@ export class EventChannels implements EventChannelBinder {
   /** Raises a virtual interrupt, where the guest bound it */
   raiseVirtualInterrupt(number: number): void {
     const port = this.portOfVirtualInterrupt(number);
-    if (port !== undefined) this.raise(port);
+    if (port !== undefined) this.raise(port, this.timerEvents);
   }
 
-  bind(remotePort: number, notified: () => void): BoundEventChannel | undefined {
+  bind(remotePort: number, notified: () => void, source = "domain 0"): BoundEventChannel | undefined {
     if (this.ports.get(remotePort)?.kind !== "unbound") return undefined;
     const bound: Port = { kind: "domainZero", notified };
     this.ports.set(remotePort, bound);
+    const events = this.eventsFrom(source);
     const isBound = () => this.ports.get(remotePort) === bound;
     return {
       remotePort,
       notify: () => {
-        if (isBound()) this.raise(remotePort);
+        if (isBound()) this.raise(remotePort, events);
       },
       close: () => {
         if (isBound()) this.ports.set(remotePort, { kind: "unbound" });
@@ -171,7 +179,12 @@ export class EventChannels implements EventChannelBinder {
     return undefined;
   }
 
-  private raise(port: number): void {
+  private raise(port: number, events: ActivityCounter | undefined): void {
+    if (events) events.count++;
     if (this.sharedInfo.setPending(port)) this.interrupt();
+  }
+
+  private eventsFrom(source: string): ActivityCounter | undefined {
+    return this.counters?.counter("interrupt", `event from ${source}`);
   }
 }

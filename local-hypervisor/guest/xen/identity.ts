@@ -4,6 +4,9 @@ import type { CpuidAnswer } from "../trap-handler";
 /** Xen as EC2's first generations of instances see it: /sys/hypervisor/version says 4.11.amazon */
 export const xenVersion = { major: 4, minor: 11, extra: ".amazon" } as const;
 
+/** What CPUID's first leaf of the hypervisor's part spells in three registers */
+export const xenSignature = "XenVMMXenVMM";
+
 /** First leaf of the hypervisor's part of CPUID (xen/include/public/arch-x86/cpuid.h) */
 const firstLeaf = 0x40000000;
 const lastLeaf = 0x40000004;
@@ -18,8 +21,7 @@ export function xenCpuid(leaf: number, domainId: number): CpuidAnswer | undefine
   if (leaf < firstLeaf || leaf > firstLeaf + 0xff) return undefined;
   switch (leaf - firstLeaf) {
     case 0:
-      // "XenVMMXenVMM"
-      return { eax: lastLeaf, ebx: 0x566e6558, ecx: 0x65584d4d, edx: 0x4d4d566e };
+      return { eax: lastLeaf, ebx: signatureWord(0), ecx: signatureWord(4), edx: signatureWord(8) };
     case 1:
       return { eax: (xenVersion.major << 16) | xenVersion.minor, ebx: 0, ecx: 0, edx: 0 };
     case 2:
@@ -29,6 +31,10 @@ export function xenCpuid(leaf: number, domainId: number): CpuidAnswer | undefine
     default:
       return { eax: 0, ebx: 0, ecx: 0, edx: 0 };
   }
+}
+
+function signatureWord(at: number): number {
+  return Buffer.from(xenSignature, "latin1").readInt32LE(at);
 }
 
 /**

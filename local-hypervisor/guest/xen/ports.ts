@@ -18,9 +18,9 @@ export interface GrantedPages {
 export interface EventChannelBinder {
   /**
    * Binds to a port that the guest allocated for domain 0; `undefined` where it did not. `notified` runs in the middle
-   * of the guest's hypercall: it takes note and works later.
+   * of the guest's hypercall: it takes note and works later. What is sent to the guest is counted under `source`.
    */
-  bind(remotePort: number, notified: () => void): BoundEventChannel | undefined;
+  bind(remotePort: number, notified: () => void, source?: string): BoundEventChannel | undefined;
 }
 
 export interface BoundEventChannel {

@@ -82,6 +82,11 @@ export class VbdBackEnd {
     return backEnd;
   }
 
+  /** Whether the guest's driver has the disk */
+  get isConnected(): boolean {
+    return this.seenState === busState.connected;
+  }
+
   /** Puts the disk into the store; the guest finds it at its next look */
   plug(): void {
     const { domainId, virtualDevice, readOnly } = this.place;
@@ -229,7 +234,8 @@ export class VbdBackEnd {
   }
 
   private connect(saved?: SavedVbdConnection): boolean {
-    const { name } = this.place.virtualDevice;
+    const { counters } = this.ports;
+    const name = `vbd ${this.place.virtualDevice.name}`;
     try {
       this.connection = openVbdConnection(
         saved ?? readVbdRing((node) => this.ports.store.read(`${this.frontEnd}/${node}`)),
@@ -240,7 +246,11 @@ export class VbdBackEnd {
           defer: this.ports.defer,
           disk: this.disk,
           readOnly: this.place.readOnly,
-          count: (kind) => this.ports.counters.counter("io", `vbd ${name} ${kind}`).count++,
+          name,
+          count: (kind, lengthBytes) => {
+            counters.counter("io", `${name} ${kind}`).count++;
+            counters.counter("bytes", `${name} ${kind}`).count += lengthBytes;
+          },
           idle: () => this.idle(),
         },
       );

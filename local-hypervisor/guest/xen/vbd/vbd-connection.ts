@@ -2,7 +2,10 @@ import { IoRingFailure } from "../io-ring";
 import type { BackEndPorts } from "../ports";
 import { type SavedVbdDevice, VbdDevice, type VbdDevicePorts } from "./vbd-device";
 
-export interface VbdConnectionPorts extends VbdDevicePorts, Pick<BackEndPorts, "events" | "defer"> {}
+export interface VbdConnectionPorts extends VbdDevicePorts, Pick<BackEndPorts, "events" | "defer"> {
+  /** By which events for the guest are counted, such as `vbd xvda` */
+  readonly name: string;
+}
 
 /** Where a front end wants to be connected to */
 interface VbdRing {
@@ -49,7 +52,7 @@ export function openVbdConnection(
       device?.work();
     });
   };
-  const channel = ports.events.bind(eventPort, work);
+  const channel = ports.events.bind(eventPort, work, ports.name);
   if (!channel) {
     ports.grants.unmap(ringReference, "write");
     throw new IoRingFailure("the event channel is not for domain 0");

@@ -20,7 +20,7 @@ export interface VbdDevicePorts {
   readonly disk: BlockDevice;
   readonly readOnly: boolean;
   /** Notes a request that is begun */
-  count(kind: BlockRequest["kind"]): void;
+  count(kind: BlockRequest["kind"], lengthBytes: number): void;
   /** Called whenever no request is under way any more, after `stop` too */
   idle(): void;
 }
@@ -99,7 +99,7 @@ export class VbdDevice {
 
   private admit(request: BlockRequest): void {
     this.underWay.add(request);
-    this.ports.count(request.kind);
+    this.ports.count(request.kind, request.lengthBytes);
     if (request.kind === "barrier") {
       this.barrier = request;
       this.beginBarrier();

@@ -55,6 +55,15 @@ export class VirtualDisks {
     return virtualDevice;
   }
 
+  /** Those that are in, in the order in which they came */
+  list(): { readonly serial: string; readonly name: string; readonly isConnected: boolean }[] {
+    return [...this.disks].map(([serial, { place, backEnd }]) => ({
+      serial,
+      name: place.virtualDevice.name,
+      isConnected: backEnd.isConnected,
+    }));
+  }
+
   /** Resolves when the guest's driver has the disk, or does not take it within seconds */
   async connected(serial: string): Promise<void> {
     await this.disks.get(serial)?.backEnd.connected();

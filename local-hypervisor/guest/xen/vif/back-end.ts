@@ -14,6 +14,8 @@ export interface VifPlace {
 }
 
 export interface VifBackEndPorts extends BackEndPorts {
+  /** By which events for the guest are counted, such as `vif 0` */
+  readonly name?: string;
   /** Calls back once after the delay; the result cancels */
   after(delayMs: number, callback: () => void): () => void;
   /** Takes a line about a front end that cannot be connected to */

@@ -16,7 +16,7 @@ export type FrontEndNumbers = (name: string) => number | undefined;
 export function openConnection(
   said: FrontEndNumbers,
   [transmitPort, receivePort]: readonly [number, number],
-  { grants, events }: BackEndPorts,
+  { grants, events, name }: BackEndPorts & { readonly name?: string },
   notified: () => void,
 ): VifConnection | string {
   const releases: (() => void)[] = [];
@@ -35,7 +35,7 @@ export function openConnection(
     return page;
   };
   const bind = (port: number, wake: () => void) => {
-    const channel = events.bind(port, wake);
+    const channel = events.bind(port, wake, name);
     if (channel) releases.push(() => channel.close());
     return channel;
   };
