@@ -87,10 +87,11 @@ describe("an instance's life", () => {
 
   test("sees itself in the metadata service and in its machine", async () => {
     const seen = await inGuest(
-      ". /usr/lib/drydock-micro/metadata.sh; metadata_token; for leaf in instance-id instance-type placement/availability-zone public-keys/0/openssh-key; do metadata_get meta-data/$leaf; echo; done; uname -sm; ip -4 -o addr show eth0",
+      ". /usr/lib/drydock-micro/metadata.sh; metadata_token; for leaf in instance-id instance-type placement/availability-zone public-keys/0/openssh-key; do metadata_get meta-data/$leaf; echo; done; uname -sm; ip -4 -o addr show eth0; cat /sys/hypervisor/type /sys/hypervisor/uuid; df / | tail -1",
     );
     expect(seen).toContain(`${instanceId}\nt2.micro\neu-west-1b\nssh-rsa `);
     expect(seen).toContain("Linux i686");
+    expect(seen).toMatch(/^xen\nec2[0-9a-f]{5}-[-0-9a-f]{27}\n\/dev\/xvda1 /m);
     const { Reservations } = await client.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }));
     expect(seen).toContain(`inet ${Reservations?.[0]?.Instances?.[0]?.PrivateIpAddress}/20`);
   });
@@ -112,10 +113,9 @@ describe("an instance's life", () => {
       (await attachment())?.State === "attached" ? true : undefined,
     );
     const seen = await inGuest(
-      "readlink /dev/xvdf; cat /sys/class/nvme/nvme1/serial; mkfs.ext4 -q /dev/xvdf && mkdir -p /mnt/data && mount /dev/xvdf /mnt/data && echo kept > /mnt/data/file && sync && echo written",
+      "readlink /dev/sdf; cat /sys/block/xvdf/device/devtype; mkfs.ext4 -q /dev/xvdf && mkdir -p /mnt/data && mount /dev/xvdf /mnt/data && echo kept > /mnt/data/file && sync && echo written",
     );
-    expect(seen).toContain("nvme1n1");
-    expect(seen).toContain(volumeId.replace("-", ""));
+    expect(seen).toContain("xvdf\nvbd\n");
     expect(seen).toContain("written");
   });
 
@@ -134,7 +134,7 @@ describe("an instance's life", () => {
     await client.send(new DetachVolumeCommand({ VolumeId: volumeId }));
     await inGuest("umount /mnt/data");
     await waitUntilVolumeAvailable({ client, ...quickly }, { VolumeIds: [volumeId] });
-    expect(await inGuest("ls /dev/nvme1n1 /dev/xvdf")).toMatch(/No such file[\s\S]*No such file/);
+    expect(await inGuest("ls /dev/sdf /dev/xvdf")).toMatch(/No such file[\s\S]*No such file/);
   });
 
   test("stops and starts with its disk, its private address and without running user data again", async () => {

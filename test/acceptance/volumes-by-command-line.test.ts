@@ -75,7 +75,7 @@ describe("volumes and snapshots by the AWS CLI", () => {
     await lab.aws("modify-volume", "--volume-id", Volumes[0]?.VolumeId as string, "--size", "2");
     const seen = await inGuest(
       "second",
-      "tries=0; until [ $(cat /sys/block/nvme1n1/size) -eq 4194304 ] || [ $tries -ge 50 ]; do tries=$((tries + 1)); sleep 0.2; done; cat /sys/block/nvme1n1/size; resize2fs /dev/xvdf >/dev/null 2>&1; df -k /data | tail -1",
+      "tries=0; until [ $(cat /sys/block/xvdf/size) -eq 4194304 ] || [ $tries -ge 50 ]; do tries=$((tries + 1)); sleep 0.2; done; cat /sys/block/xvdf/size; resize2fs /dev/xvdf >/dev/null 2>&1; df -k /data | tail -1",
     );
     expect(seen).toMatch(/^4194304\n/);
     expect(Number(/\s(\d{6,})\s/.exec(seen)?.[1])).toBeGreaterThan(1.8 * 2 ** 20);
