@@ -9,7 +9,9 @@ import { VolumeKeys } from "./block-store/layers/volume-keys";
 import { NbdServer } from "./block-store/nbd/server";
 import type { FirmwareSettings, HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
+import { GuestMotion } from "./control-plane/guest-motion";
 import { ControlPlane } from "./control-plane/control-plane";
+import { explainInstance, type InstanceExplanation } from "./control-plane/explanation";
 import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
 import type { Log } from "./control-plane/log";
 import type { VmEngine } from "./control-plane/ports";
@@ -60,6 +62,10 @@ export interface Hypervisor {
   readonly url: string;
   /** Ids of instances whose guests run or are on their way from one state to another */
   liveInstances(): string[];
+  /** Ids of instances whose guests a person paused */
+  pausedInstances(): string[];
+  /** Pauses, resumes and moves guests */
+  readonly guestMotion: GuestMotion;
   /** Time of the last request that the endpoint answered, milliseconds since the epoch */
   lastRequestAtMs(): number;
   /** Takes up images that were built since the start */
@@ -72,6 +78,8 @@ export interface Hypervisor {
   imageNameOf(instanceId: string): string | undefined;
   /** Finds an instance's console; throws with a sentence when there is no such instance */
   console(instanceId: string): (stream: Duplex) => void;
+  /** What an instance's guest sees and what was done for it. Rejects with `ExplanationError` */
+  explain(instanceId: string): Promise<InstanceExplanation>;
   /** Shuts guests down, finishes what is under way and releases everything */
   close(): Promise<void>;
 }
@@ -142,8 +150,13 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
   const registerImages = async (): Promise<void> => {
     for (const folder of imageFolders(paths.images)) {
       const manifest = readManifest(folder);
-      if (manifest) await controlPlane.images.register(manifest, join(folder, manifest.file));
+      if (manifest)
+        controlPlane.images.register(manifest, {
+          path: join(folder, manifest.file),
+          isCurrent: () => readManifest(folder)?.name === manifest.name,
+        });
     }
+    await controlPlane.images.forgetLost();
   };
   await registerImages();
   await controlPlane.reconcile();
@@ -176,6 +189,8 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
       store
         .listAll("instance")
         .flatMap(({ id, state }) => (state === "stopped" || state === "terminated" ? [] : [id])),
+    pausedInstances: () => controlPlane.guests.pausedInstances(),
+    guestMotion: new GuestMotion(context, (instanceId) => controlPlane.guests.hosted(instanceId)),
     lastRequestAtMs: () => lastRequestAtMs,
     registerImages,
     console: (instanceId) => {
@@ -183,6 +198,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
         throw new Error(`There is no instance ${instanceId}; list them with: drydock ps --all`);
       return (stream) => joinConsole(controlPlane, instanceId, stream);
     },
+    explain: (instanceId) => explainInstance(context, controlPlane, instanceId),
     close: async () => {
       await server.close();
       await disks.close();

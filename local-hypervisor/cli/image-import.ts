@@ -25,9 +25,6 @@ export interface ImageImportArguments {
   readonly region: string;
 }
 
-/** A large image takes its time on the way into the block store */
-const registrationMs = 3_600_000;
-
 /** Makes a disk image an AMI of every region. */
 export async function importImage(file: string, given: ImageImportArguments): Promise<void> {
   const properties = readProperties(given);
@@ -72,9 +69,8 @@ async function carryOut(
     onStep: progress.step,
     onPercent: progress.percent,
   });
-  progress.step("taking it into the block store");
   try {
-    await callDaemon("POST", "/images", { timeoutMs: registrationMs });
+    await callDaemon("POST", "/images");
   } catch (error) {
     rmSync(join(images, manifest.key), { recursive: true, force: true });
     throw new Failure(`The image was not registered: ${(error as Error).message}`, { cause: error });

@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { catalogueImages } from "../../schemas/catalogues/images";
 import { defaultKernel, kernelImages } from "../../schemas/catalogues/kernel-images";
 import { regions } from "../../schemas/catalogues/regions";
-import type { Architecture, BootMode, VirtualizationType } from "../model/image";
+import type { Architecture, BootMode, ImageRecord, VirtualizationType } from "../model/image";
 import type { SnapshotRecord } from "../model/snapshot";
 import type { ControlPlaneContext } from "./context";
+import type { SnapshotSource } from "./lazy-storage";
 
 /** An image on disk that is to appear as an AMI: the manifest that the image's builder wrote. */
 export interface ImageRegistration {
@@ -26,22 +27,54 @@ export interface ImageRegistration {
  * Makes an image on disk an AMI of every region, under an id that follows from key, name and region: registering it
  * again changes nothing, and does not bring back what was deregistered.
  *
- * @param diskPath raw bytes of the root volume; read once, into the block store
+ * @param disk raw bytes of the root volume; read into the block store when the image is first used
  */
-export async function registerBuiltImage(
+export function registerBuiltImage(
   context: ControlPlaneContext,
   manifest: ImageRegistration,
-  diskPath: string,
-): Promise<void> {
+  disk: SnapshotSource,
+): void {
   const { blockStore, store } = context;
   const contentId = stableId("snap", manifest, "");
-  if (!(await blockStore.hasSnapshot(contentId))) await blockStore.importSnapshot(contentId, diskPath);
+  blockStore.offer(contentId, disk);
   store.transaction(() => {
     // Where EC2 has no paravirtual instances there is nothing to start such an image by
     for (const region of regions)
       if (manifest.virtualizationType !== "paravirtual" || kernelImages(region.name).length > 0)
         put(context, manifest, contentId, region.name);
   });
+}
+
+/**
+ * Forgets built images that were never used and whose bytes are gone: another build has taken their place. Everything
+ * of them follows from their manifest, so that they come back with it.
+ */
+export async function forgetLostImages({ blockStore, store }: ControlPlaneContext): Promise<void> {
+  const there = new Map<string, boolean>();
+  for (const image of store.listAll("image"))
+    for (const { contentId } of snapshotsOf(image))
+      if (!there.has(contentId)) there.set(contentId, await blockStore.hasSnapshot(contentId));
+  store.transaction(() => {
+    // What is being made of them is to fail for want of bytes, not of their record
+    const needed = new Set([
+      ...store
+        .listAll("volume")
+        .flatMap(({ state, snapshotId }) => (state === "creating" && snapshotId) || []),
+      ...store.listAll("snapshot").flatMap(({ state, copyOfId }) => (state === "pending" && copyOfId) || []),
+    ]);
+    for (const image of store.listAll("image")) {
+      const lost = snapshotsOf(image).filter(({ contentId }) => there.get(contentId) === false);
+      if (lost.length === 0 || lost.some(({ id }) => needed.has(id))) continue;
+      store.delete("image", image.id);
+      for (const { id } of lost) store.delete("snapshot", id);
+    }
+  });
+
+  /** Of a built image that is not deregistered */
+  function snapshotsOf({ key, state, blockDevices }: ImageRecord): SnapshotRecord[] {
+    if (key === undefined || state === "deregistered") return [];
+    return blockDevices.flatMap(({ snapshotId }) => (snapshotId && store.get("snapshot", snapshotId)) || []);
+  }
 }
 
 function put(

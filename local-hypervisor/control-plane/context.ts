@@ -3,6 +3,7 @@ import type { Clock } from "../model/clock";
 import { createIds, type IdPrefix } from "../model/ids";
 import type { RecordKind, Store } from "../model/store";
 import type { VolumeRecord } from "../model/volume";
+import { LazyStorage } from "./lazy-storage";
 import type { Log } from "./log";
 import type { ConsoleLog, DeviceLimits, GuestNetwork, VmEngine, VolumeStorage } from "./ports";
 import { type Effect, withEffects } from "./transactions";
@@ -45,6 +46,8 @@ export interface ControlPlaneParts {
 export interface ControlPlaneContext extends ControlPlaneParts {
   /** The parts' store; its transactions also run the effects that were scheduled within them */
   readonly store: Store;
+  /** The parts' storage, which snapshots can also be offered to */
+  readonly blockStore: LazyStorage;
   readonly shutdownGrace: ShutdownGrace;
   /** A fresh EC2 id, such as `vol-0123456789abcdef0` for `vol`: 17 hex digits, the first a zero as EC2's are */
   newId(prefix: IdPrefix): string;
@@ -67,6 +70,7 @@ export function createControlPlaneContext(parts: ControlPlaneParts): ControlPlan
     ...parts,
     randomBytes: (lengthBytes) => parts.randomBytes(lengthBytes),
     store,
+    blockStore: new LazyStorage(parts.blockStore),
     shutdownGrace: parts.shutdownGrace ?? defaultShutdownGrace,
     newId: createIds((lengthBytes) => parts.randomBytes(lengthBytes)),
     afterCommit: effects.afterCommit,

@@ -11,9 +11,10 @@ import {
 } from "../model/errors/image";
 import { refuse } from "../model/errors/problem";
 import type { ImageRecord } from "../model/image";
-import { type ImageRegistration, registerBuiltImage } from "./built-image";
+import { forgetLostImages, type ImageRegistration, registerBuiltImage } from "./built-image";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
+import type { SnapshotSource } from "./lazy-storage";
 
 /** How long deregistration stays refused after a protection with cooldown was switched off. */
 const cooldownMs = 24 * 60 * 60 * 1000;
@@ -135,7 +136,12 @@ export class ImageService {
   }
 
   /** Makes an image on disk an AMI of every region; see `registerBuiltImage`. */
-  register(manifest: ImageRegistration, diskPath: string): Promise<void> {
-    return registerBuiltImage(this.context, manifest, diskPath);
+  register(manifest: ImageRegistration, disk: SnapshotSource): void {
+    registerBuiltImage(this.context, manifest, disk);
+  }
+
+  /** Forgets built images whose bytes are gone; see `forgetLostImages`. */
+  forgetLost(): Promise<void> {
+    return forgetLostImages(this.context);
   }
 }

@@ -74,6 +74,8 @@ export class ControlPlaneRig {
   controlPlane!: ControlPlane;
   private store!: ReturnType<typeof openSqliteStore>;
   private blockStore!: BlockStore;
+  /** Registers again what each daemon finds at its start */
+  private readonly builtImages: (() => void)[] = [];
   private starts = 0;
   private storageCalls = 0;
 
@@ -156,7 +158,9 @@ export class ControlPlaneRig {
       createdAtMs: Date.UTC(2026, 0, 1),
       ...changes,
     };
-    await this.controlPlane.images.register(manifest, disk);
+    const register = () => this.controlPlane.images.register(manifest, { path: disk, isCurrent: () => true });
+    register();
+    this.builtImages.push(register);
     const image = this.controlPlane.images.list(region).find((each) => each.name === manifest.name);
     if (!image) throw new Error("the image was not registered");
     return image;
@@ -216,6 +220,7 @@ export class ControlPlaneRig {
   /** Starts another control plane on the same folder. */
   async restart(): Promise<void> {
     await this.start();
+    for (const register of this.builtImages) register();
     void this.controlPlane.reconcile();
     await this.settle();
   }
