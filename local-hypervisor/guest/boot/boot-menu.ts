@@ -1,6 +1,14 @@
+/** A disk as GRUB legacy counts them, and a partition of it, both from 0; the whole disk without one. */
+export interface BootDevice {
+  readonly disk: number;
+  readonly partition: number | undefined;
+}
+
 /** What a boot loader's menu says about its default entry. Paths are those of the file system with the menu. */
 export interface BootEntry {
   readonly title: string;
+  /** Where the paths are, if GRUB legacy's menu says so by `root` or in front of the kernel's path */
+  readonly device?: BootDevice;
   readonly kernelPath: string;
   /** As the kernel gets it */
   readonly commandLine: string;
@@ -9,6 +17,7 @@ export interface BootEntry {
 
 interface MenuItem {
   readonly title: string;
+  device?: BootDevice;
   kernel?: { path: string; arguments: string };
   initrds: string[];
 }
@@ -44,20 +53,26 @@ export function parseGrubConfiguration(text: string): BootEntry | undefined {
 }
 
 /**
- * GRUB legacy's menu.lst (also PV-GRUB's): `default`, `title`, `kernel`, `initrd`. Undefined when no entry names a
- * kernel.
+ * GRUB legacy's menu.lst (also PV-GRUB's): `default`, `title`, `root`, `kernel`, `initrd`. Undefined when no entry
+ * names a kernel.
  */
 export function parseLegacyMenu(text: string): BootEntry | undefined {
   let wanted: string | undefined;
+  let device: BootDevice | undefined;
   const items: MenuItem[] = [];
   for (const line of logicalLines(text)) {
     const [command = "", ...words] = line.split(/[\s=]+/);
     const rest = line.slice(command.length).replace(/^[\s=]+/, "");
     const item = items.at(-1);
     if (command === "default") wanted = words[0];
-    else if (command === "title") items.push({ title: rest, initrds: [] });
-    else if (item && command === "kernel") {
+    else if (command === "title") items.push({ title: rest, initrds: [], ...(device && { device }) });
+    else if (command === "root" || command === "rootnoverify") {
+      const root = bootDevice(rest);
+      if (item) item.device = root;
+      else device = root;
+    } else if (item && command === "kernel") {
       const [path = "", ...parameters] = rest.split(/\s+/).filter((word) => !word.startsWith("--"));
+      item.device = bootDevice(path) ?? item.device;
       item.kernel = { path: plainPath(path), arguments: parameters.join(" ") };
     } else if (item && (command === "initrd" || command === "modulenounzip"))
       item.initrds.push(plainPath(rest));
@@ -70,7 +85,8 @@ function choose(items: readonly MenuItem[], wanted: string | undefined): BootEnt
   const item = byNumber ?? items.find(({ title }) => title === wanted) ?? items[0];
   if (!item?.kernel?.path) return undefined;
   const { path: kernelPath, arguments: commandLine } = item.kernel;
-  return { title: item.title, kernelPath, commandLine, initrdPaths: item.initrds };
+  const { title, device, initrds } = item;
+  return { title, ...(device && { device }), kernelPath, commandLine, initrdPaths: initrds };
 }
 
 function logicalLines(text: string): string[] {
@@ -101,6 +117,13 @@ function expand(text: string, variables: ReadonlyMap<string, string>): string {
 function assign(variables: Map<string, string>, assignment: string): void {
   const [, name, value] = /^(\w+)=(.*)$/.exec(assignment) ?? [];
   if (name && value !== undefined && !value.includes("$")) variables.set(name, value);
+}
+
+/** `(hd0)` or `(hd0,1)` at the start of a text */
+function bootDevice(text: string): BootDevice | undefined {
+  const [, disk, partition] = /^\(hd(\d+)(?:,(\d+))?\)/.exec(text) ?? [];
+  if (disk === undefined) return undefined;
+  return { disk: Number(disk), partition: partition === undefined ? undefined : Number(partition) };
 }
 
 /** Without the disk in front: `(hd0,msdos1)/boot/vmlinuz` is `/boot/vmlinuz` */

@@ -35,7 +35,7 @@ export async function findPvGrubEntry(disk: BlockReader): Promise<PvGrubChoice> 
     for (const { name, parse } of menus) {
       const text = await fileSystem.readFile(`${folder}/${name}`, maxMenuBytes);
       const entry = text && parse(Buffer.from(text).toString("utf8"));
-      if (entry) return { fileSystem, entry };
+      if (entry) return { fileSystem: onDevice(entry, volumes) ?? fileSystem, entry };
       if (text) menuWithoutEntry ??= `${deviceName(partition)}${folder}/${name}`;
     }
   }
@@ -57,6 +57,19 @@ async function openFileSystems(disk: BlockReader): Promise<Map<number | undefine
   return volumes;
 }
 
-function deviceName(partition: number | undefined): string {
-  return partition === undefined ? "(hd0)" : `(hd0,${partition})`;
+/** The file system that the menu names, if it names one */
+function onDevice(
+  { title, device }: BootEntry,
+  volumes: ReadonlyMap<number | undefined, Ext4FileSystem>,
+): Ext4FileSystem | undefined {
+  if (!device) return undefined;
+  const fileSystem = device.disk === 0 ? volumes.get(device.partition) : undefined;
+  if (fileSystem) return fileSystem;
+  throw new BootError(
+    `PV-GRUB finds no ext2, ext3 or ext4 file system on ${deviceName(device.partition, device.disk)}, which the entry '${title}' of the boot menu names as its root.`,
+  );
+}
+
+function deviceName(partition: number | undefined, disk = 0): string {
+  return partition === undefined ? `(hd${disk})` : `(hd${disk},${partition})`;
 }

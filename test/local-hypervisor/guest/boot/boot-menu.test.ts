@@ -100,6 +100,7 @@ title Second
 `;
   expect(parseLegacyMenu(text)).toEqual({
     title: "Second",
+    device: { disk: 0, partition: undefined },
     kernelPath: "/boot/second",
     commandLine: "root=/dev/sda1 ro console=hvc0",
     initrdPaths: ["/boot/second.img"],
