@@ -3,6 +3,7 @@ import { projectRoot } from "../support/lab";
 import { benchBlockStore } from "./block-store";
 import { benchColdBoot } from "./cold-boot";
 import { benchControlPlaneUnderLoad } from "./control-plane-under-load";
+import { benchDensity } from "./density";
 import { benchNbd } from "./nbd";
 import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   network: benchNetwork,
   nbd: benchNbd,
   "control-plane-under-load": benchControlPlaneUnderLoad,
+  density: benchDensity,
 };
 
 async function main(): Promise<void> {

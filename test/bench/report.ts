@@ -7,7 +7,7 @@ export interface Figure {
   readonly what: string;
   /** Median of what was measured */
   readonly value: number;
-  readonly unit: "ms" | "s" | "MiB/s" | "MiB/CPU s";
+  readonly unit: "ms" | "s" | "MiB" | "MiB/s" | "MiB/CPU s" | "% of a core";
   /** What it is held against, measured in turn with it */
   readonly against: { readonly what: string; readonly value: number };
   /** Largest ratio of the two that is fine; a figure without one is only reported */
