@@ -9,9 +9,9 @@ import { VolumeKeys } from "./block-store/layers/volume-keys";
 import { NbdServer } from "./block-store/nbd/server";
 import type { FirmwareSettings, HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
-import { GuestMotion } from "./control-plane/guest-motion";
 import { ControlPlane } from "./control-plane/control-plane";
 import { explainInstance, type InstanceExplanation } from "./control-plane/explanation";
+import type { GuestMotion } from "./control-plane/guest-motion";
 import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
 import type { Log } from "./control-plane/log";
 import type { VmEngine } from "./control-plane/ports";
@@ -190,7 +190,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
         .listAll("instance")
         .flatMap(({ id, state }) => (state === "stopped" || state === "terminated" ? [] : [id])),
     pausedInstances: () => controlPlane.guests.pausedInstances(),
-    guestMotion: new GuestMotion(context, (instanceId) => controlPlane.guests.hosted(instanceId)),
+    guestMotion: controlPlane.guestMotion,
     lastRequestAtMs: () => lastRequestAtMs,
     registerImages,
     console: (instanceId) => {

@@ -36,6 +36,15 @@ program
   .description("join the serial console of an instance (Ctrl-] leaves)")
   .action(async (instanceId: string) => (await import("./cli/console-command")).attachConsole(instanceId));
 program
+  .command("explain")
+  .argument("<instance-id>")
+  .option("--json", "as data, for programs")
+  .option("--watch [seconds]", "go on, with rates, until Ctrl-C; every 2 seconds unless told otherwise")
+  .description("show how a guest is virtualized: what it sees, traps, hypercalls, interrupts, I/O")
+  .action(async (instanceId: string, options) =>
+    (await import("./cli/explain")).explain(instanceId, options),
+  );
+program
   .command("ssh")
   .argument("<instance-id>")
   .argument("[command...]", "what to run there, after --")
@@ -67,6 +76,21 @@ program
   .option("-W, --timeout <seconds>", "how long to wait for an answer, 10 at most", "2")
   .description("send echo requests to an instance through its security groups")
   .action(async (instanceId: string, options) => (await import("./cli/ping")).ping(instanceId, options));
+program
+  .command("pause")
+  .argument("<instance-id>")
+  .description("stop an instance's processor until it is resumed; EC2's API calls it running")
+  .action(async (instanceId: string) => (await import("./cli/guest-motion")).pause(instanceId));
+program
+  .command("resume")
+  .argument("<instance-id>")
+  .description("let a paused instance go on")
+  .action(async (instanceId: string) => (await import("./cli/guest-motion")).resume(instanceId));
+program
+  .command("move")
+  .argument("<instance-id>")
+  .description("take a running instance to another worker, its connections and disks with it")
+  .action(async (instanceId: string) => (await import("./cli/guest-motion")).move(instanceId));
 program
   .command("dial", { hidden: true })
   .argument("<instance-id>")

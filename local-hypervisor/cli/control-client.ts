@@ -12,6 +12,8 @@ export interface DaemonStatus {
   readonly url: string;
   /** Ids of instances whose guests run */
   readonly guests: readonly string[];
+  /** Ids of those that a person paused */
+  readonly paused: readonly string[];
   readonly startedAtMs: number;
   readonly onDemand: boolean;
   /** What it is allowed beyond AWS */

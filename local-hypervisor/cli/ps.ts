@@ -8,7 +8,7 @@ import { relaxationWarning, relaxedProblems } from "../../schemas/rules/launch";
 import type { RelaxationName } from "../../schemas/rules/relaxations";
 import { hypervisorPaths } from "../config";
 import { readCredentials } from "../daemon/credentials";
-import { callDaemon, daemonStatus } from "./control-client";
+import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { describeListeners, type ListenerRow } from "./listening";
 import { printTable } from "./table";
 
@@ -36,7 +36,7 @@ export async function ps(options: { region?: string; all: boolean }): Promise<vo
     const { Reservations } = await client(region).send(new DescribeInstancesCommand({}));
     for (const instance of Reservations?.flatMap((reservation) => reservation.Instances ?? []) ?? []) {
       if (!options.all && instance.State?.Name === "terminated") continue;
-      rows.push(row(region, instance, network));
+      rows.push(row(region, instance, network, status));
       warnings.push(...warningsOf(instance, status.relaxations));
     }
   }
@@ -82,10 +82,16 @@ const heading = [
   "LAUNCHED",
 ] as const;
 
-const row = (region: string, instance: Instance, { listeners }: NetworkStatus): string[] => [
+const row = (
+  region: string,
+  instance: Instance,
+  { listeners }: NetworkStatus,
+  { paused }: DaemonStatus,
+): string[] => [
   instance.InstanceId ?? "",
   instance.Tags?.find((tag) => tag.Key === "Name")?.Value ?? "",
-  instance.State?.Name ?? "",
+  // EC2 has no word for it
+  `${instance.State?.Name ?? ""}${paused.includes(instance.InstanceId ?? "") ? " (paused)" : ""}`,
   instance.InstanceType ?? "",
   instance.Placement?.AvailabilityZone ?? region,
   instance.PrivateIpAddress ?? "",

@@ -4,6 +4,7 @@ import type { ControlPlaneContext } from "./context";
 import { DhcpOptionsService } from "./dhcp-options";
 import { EbsDefaultsService } from "./ebs-defaults";
 import { FlowLogService } from "./flow-log";
+import { GuestMotion } from "./guest-motion";
 import { GuestRunner } from "./guest-runner";
 import { ImageService } from "./image";
 import { ImageAttributeService } from "./image-attribute";
@@ -74,6 +75,7 @@ export class ControlPlane {
   readonly consoles: ConsoleService;
   /** Guests that run; the services wake it when a record asks for something */
   readonly guests: GuestRunner;
+  readonly guestMotion: GuestMotion;
   private readonly networkConfiguration: NetworkConfiguration;
 
   constructor(readonly context: ControlPlaneContext) {
@@ -110,6 +112,7 @@ export class ControlPlane {
     this.metadataDefaults = new MetadataDefaultsService(context);
     this.consoles = new ConsoleService(context);
     this.guests = new GuestRunner(context, this);
+    this.guestMotion = new GuestMotion(context, (instanceId) => this.guests.hosted(instanceId));
     this.networkConfiguration = new NetworkConfiguration(context);
   }
 

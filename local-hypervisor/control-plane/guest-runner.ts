@@ -49,6 +49,11 @@ export class GuestRunner {
     return this.guests.has(instanceId);
   }
 
+  /** The guest of the instance, if it has one. */
+  hosted(instanceId: string): HostedGuest | undefined {
+    return this.guests.get(instanceId);
+  }
+
   /** Looks at the instance's record (again) and does what it asks for. */
   wake(instanceId: string): void {
     const carrier = this.carriers.get(instanceId);
@@ -71,8 +76,16 @@ export class GuestRunner {
     this.wake(instanceId);
   }
 
+  /** Ids of the instances whose guests a person paused */
+  pausedInstances(): string[] {
+    return [...this.guests].flatMap(([instanceId, { paused }]) => (paused ? [instanceId] : []));
+  }
+
   reboot(instanceId: string): void {
-    this.guests.get(instanceId)?.guest.reboot();
+    const hosted = this.guests.get(instanceId);
+    if (!hosted) return;
+    hosted.paused = false;
+    hosted.guest.reboot();
   }
 
   /** Detaches as usual, and without the guest's consent when that takes too long. */

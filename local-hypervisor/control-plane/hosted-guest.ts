@@ -82,6 +82,8 @@ class Holdings {
 export class HostedGuest {
   /** How it ended; absent while it runs */
   exit?: GuestExit;
+  /** Whether a person paused it */
+  paused = false;
   /** Whether to pull the plug without waiting */
   forced = false;
   /** When the power button was pressed, milliseconds since the epoch */
@@ -98,11 +100,15 @@ export class HostedGuest {
     readonly engine: Pick<VmEngine, "name" | "capabilities">,
     readonly guest: Guest,
     private readonly holdings: Holdings,
+    /** When it was switched on, milliseconds since the epoch */
+    readonly startedAtMs: number,
   ) {}
 
   pressPowerButton(nowMs: number): void {
     if (this.powerButtonAtMs !== undefined || this.exit) return;
     this.powerButtonAtMs = nowMs;
+    // It goes on, to shut down
+    this.paused = false;
     this.guest.pressPowerButton();
   }
 
@@ -248,7 +254,7 @@ export async function launchGuest(
       networkInterfaces,
       console: controlPlane.consoles.port(id),
     });
-    return new HostedGuest(id, engine, guest, holdings);
+    return new HostedGuest(id, engine, guest, holdings, context.clock.now());
   } catch (error) {
     await holdings.release();
     controlPlane.consoles.unplug(id);

@@ -5,7 +5,9 @@ import { tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import type { Duplex } from "node:stream";
 import { type DiskExportHandlers, exportDisk } from "./disk-export-route";
+import { answerExplain, type ExplainHandlers } from "./explain-route";
 import { answerPing, answerReach, dialGuest, type GuestAccessHandlers } from "./guest-access-routes";
+import { answerGuestMotion, type GuestMotionHandlers } from "./guest-motion-route";
 
 /** Longest path that fits into a unix socket address on Linux and macOS, bytes */
 const maxSocketPathBytes = 100;
@@ -22,7 +24,11 @@ export function controlSocketPath(state: string): string {
 }
 
 /** What the daemon does on the command's behalf; EC2's own API is for everything that EC2 has. */
-export interface ControlHandlers extends GuestAccessHandlers, DiskExportHandlers {
+export interface ControlHandlers
+  extends GuestAccessHandlers,
+    DiskExportHandlers,
+    ExplainHandlers,
+    GuestMotionHandlers {
   status(): unknown;
   shutdown(): void;
   registerImages(): Promise<void>;
@@ -34,7 +40,8 @@ export interface ControlHandlers extends GuestAccessHandlers, DiskExportHandlers
 
 /**
  * Serves the control socket: HTTP with `GET /status`, `POST /shutdown`, `POST /images`, `POST /stay`, `GET /network`,
- * `GET /reach?…`, `GET /ping?…`, and upgrades of `/console/<id>`, `/dial?…` and `/export?…` to streams of bytes.
+ * `GET /reach?…`, `GET /ping?…`, `GET /explain?…`, `POST /pause?…`, `POST /resume?…`, `POST /move?…`, and upgrades of
+ * `/console/<id>`, `/dial?…` and `/export?…` to streams of bytes.
  */
 export async function serveControlSocket(path: string, handlers: ControlHandlers): Promise<Server> {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -50,6 +57,8 @@ export async function serveControlSocket(path: string, handlers: ControlHandlers
       answerReach(url.searchParams, response, handlers);
     } else if (route === "GET /ping") {
       void answerPing(url.searchParams, response, handlers);
+    } else if (route === "GET /explain") {
+      void answerExplain(url.searchParams, response, handlers);
     } else if (route === "POST /shutdown") {
       response.statusCode = 202;
       response.end(() => handlers.shutdown());
@@ -61,7 +70,7 @@ export async function serveControlSocket(path: string, handlers: ControlHandlers
         () => response.writeHead(204).end(),
         (error: Error) => response.writeHead(500).end(error.message),
       );
-    } else {
+    } else if (!answerGuestMotion(route, url.searchParams, response, handlers)) {
       response.writeHead(404).end();
     }
   });

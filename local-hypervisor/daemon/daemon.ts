@@ -80,6 +80,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       version,
       url: hypervisor.url,
       guests: hypervisor.liveInstances(),
+      paused: hypervisor.pausedInstances(),
       startedAtMs,
       relaxations,
       onDemand: idleWatch !== undefined,
@@ -92,11 +93,15 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
     registerImages: () => hypervisor.registerImages(),
     serveDisk: (id, socketPath) => hypervisor.disks.serve(id, socketPath),
     console: (instanceId) => hypervisor.console(instanceId),
+    explain: (instanceId) => hypervisor.explain(instanceId),
     network: () => ({ ...network, listeners: hypervisor.hostAccess.listListeners() }),
     reach: (target, port) => ({
       ...hypervisor.hostAccess.findWay(target, port),
       imageName: "instanceId" in target ? hypervisor.imageNameOf(target.instanceId) : undefined,
     }),
+    pause: (instanceId) => hypervisor.guestMotion.pause(instanceId),
+    resume: (instanceId) => hypervisor.guestMotion.resume(instanceId),
+    move: (instanceId) => hypervisor.guestMotion.move(instanceId),
     ping: (target, timeoutMs) => hypervisor.hostAccess.ping(target, timeoutMs),
     dial: (target, port) => hypervisor.hostAccess.dial(target, port),
   });

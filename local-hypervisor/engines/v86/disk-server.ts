@@ -10,6 +10,7 @@ export class DiskServer {
   private readonly running = new Map<string, Set<Promise<void>>>();
   private closed = false;
 
+  /** @param post tells the guest's worker of what happens by itself */
   constructor(private readonly post: Post) {}
 
   add(serial: string, device: BlockDevice): void {
@@ -38,19 +39,20 @@ export class DiskServer {
     await Promise.all([...this.devices.keys()].map((serial) => this.remove(serial)));
   }
 
-  handle({ request, serial, operation }: DiskRequest): void {
+  /** Does what a worker asks and answers that worker */
+  handle({ request, serial, operation }: DiskRequest, post: Post): void {
     const running = this.running.get(serial) ?? new Set();
     this.running.set(serial, running);
     const device = this.devices.get(serial);
     const answer = (device ? perform(device, operation) : Promise.reject(new Error("no such disk")))
-      .then((data) => this.answer({ kind: "diskResult", request, data }))
-      .catch((error: unknown) => this.answer({ kind: "diskResult", request, error: String(error) }))
+      .then((data) => this.answer({ kind: "diskResult", request, data }, post))
+      .catch((error: unknown) => this.answer({ kind: "diskResult", request, error: String(error) }, post))
       .finally(() => running.delete(answer));
     running.add(answer);
   }
 
-  private answer(result: Extract<HostMessage, { kind: "diskResult" }>): void {
-    if (!this.closed) this.post(result, result.data ? transferable([result.data]) : []);
+  private answer(result: Extract<HostMessage, { kind: "diskResult" }>, post: Post): void {
+    if (!this.closed) post(result, result.data ? transferable([result.data]) : []);
   }
 }
 

@@ -3,7 +3,7 @@ import { ActivityCounters } from "../../guest/activity-counters";
 import { BootError } from "../../guest/boot/boot-error";
 import { layOutBoot } from "../../guest/boot/boot-layout";
 import { loadBootFiles } from "../../guest/boot/load-boot-files";
-import { loadPvBoot } from "../../guest/boot/load-pv-boot";
+import { loadPvBoot, type PvBoot } from "../../guest/boot/load-pv-boot";
 import { addMpTable } from "../../guest/boot/mp-table";
 import { layOutPvhBoot } from "../../guest/boot/pvh-layout";
 import { unpackKernel } from "../../guest/boot/unpack-kernel";
@@ -34,6 +34,8 @@ const uncounted = [
 ];
 /** A guest that was asked to reboot and did not is reset after this, as EC2 does */
 const rebootTimeoutMs = 240_000;
+/** A template that does not look for its devices within this goes nowhere */
+const templateTimeoutMs = 20_000;
 
 /**
  * A guest in its worker: the machine, its devices, and what happens when it halts or resets. A guest that was told to
@@ -56,6 +58,9 @@ export class GuestMachine {
   private ended = false;
   private exchanging = false;
   private paused = false;
+  private wasTemplate = false;
+  /** The call that waits until the guest has suspended itself */
+  private suspending: number | undefined;
   /** What firmware boots from */
   private readonly emulatedDisk: EmulatedDisk | undefined;
 
@@ -71,17 +76,14 @@ export class GuestMachine {
 
   /** Builds the machine, boots the root disk and switches on */
   async boot(): Promise<void> {
-    const [root] = this.start.disks;
-    if (!root) throw new BootError("The guest has no root disk.");
-    const [machine, switchOn] = await Promise.all([
-      this.createMachine(),
-      this.prepareBoot(this.remoteDisk(root)),
-    ]);
+    const [machine, switchOn] = await Promise.all([this.createMachine(), this.prepareFirstBoot()]);
     const platform = this.createPlatform(machine);
     this.machine = machine;
     this.platform = platform;
-    for (const disk of this.start.disks) platform.plugDisk(disk);
-    for (const networkInterface of this.start.networkInterfaces) this.plug(networkInterface);
+    if (!this.start.templateBoot) {
+      for (const disk of this.start.disks) platform.plugDisk(disk);
+      for (const networkInterface of this.start.networkInterfaces) this.plug(networkInterface);
+    }
     switchOn(machine);
     machine.run();
     if (this.asked === "powerOff") platform.pressPowerButton();
@@ -96,25 +98,64 @@ export class GuestMachine {
   }
 
   /** Goes on where a saved guest stood, once. Throws `SavedGuestError` */
-  private goOn({ artefact, clock, disks, networkInterfaces }: ResumedGuest): void {
+  private async goOn({
+    artefact,
+    clock,
+    isTemplate = false,
+    disks,
+    networkInterfaces,
+  }: ResumedGuest): Promise<void> {
     const { machine } = this;
     if (!machine || this.platform) throw new SavedGuestError("There is no machine that waits for a guest.");
     const opened = openGuest(artefact);
     const { state } = opened;
     requireShape(state, this.shape);
     const awayMs = () => Math.max(0, Date.now() - state.takenAtMs);
-    this.platform = this.createPlatform(machine, {
-      saved: state.platform,
+    const platform = this.createPlatform(machine, {
+      ...(isTemplate ? {} : { saved: state.platform }),
       disks,
       networkInterfaces,
       restoreMachine: () => machine.restore(opened, clock === "advances" ? awayMs() : 0),
     });
+    this.platform = platform;
+    this.wasTemplate = isTemplate;
     for (const { networkInterfaceId } of networkInterfaces) this.interfaces.add(networkInterfaceId);
     this.counters.add(state.counts);
     if (state.asked === "powerOff") this.asked = "powerOff";
     else if (state.asked === "reboot") this.expectReboot();
     machine.run();
+    if (isTemplate) await this.goneOn(platform);
     this.post({ kind: "started", awayMs: awayMs() });
+  }
+
+  private async goneOn(platform: DevicePlatform): Promise<void> {
+    let cancel = () => {};
+    const late = new Promise<never>((_, reject) => {
+      cancel = after(templateTimeoutMs, () =>
+        reject(new SavedGuestError("The template did not go on in time.")),
+      );
+    });
+    await Promise.race([platform.goneOn(), late]).finally(cancel);
+  }
+
+  /** The operating system suspends itself and is saved as it then is */
+  private suspend(call: number): void {
+    if (this.platform?.askToSuspend()) this.suspending = call;
+    else this.post({ kind: "done", call, error: "This guest cannot be asked to suspend itself." });
+  }
+
+  private suspended(): void {
+    const { suspending: call } = this;
+    if (call === undefined) return this.halted();
+    this.suspending = undefined;
+    this.answerSave(call);
+  }
+
+  private answerSave(call: number): void {
+    this.save().then(
+      (artefact) => this.post({ kind: "done", call, artefact }),
+      (error) => this.post({ kind: "done", call, error: describe(error) }),
+    );
   }
 
   private createMachine(): Promise<Machine> {
@@ -140,11 +181,7 @@ export class GuestMachine {
   handle(message: HostMessage): void {
     switch (message.kind) {
       case "goOn":
-        try {
-          this.goOn(message.guest);
-        } catch (error) {
-          this.post({ kind: "refused", detail: sentence(error) });
-        }
+        this.goOn(message.guest).catch((error) => this.post({ kind: "refused", detail: sentence(error) }));
         break;
       case "diskResult":
         this.requests.settle(message);
@@ -166,10 +203,10 @@ export class GuestMachine {
         this.answer(message.call, async () => this.resume());
         break;
       case "save":
-        this.save().then(
-          (artefact) => this.post({ kind: "done", call: message.call, artefact }),
-          (error) => this.post({ kind: "done", call: message.call, error: describe(error) }),
-        );
+        this.answerSave(message.call);
+        break;
+      case "suspend":
+        this.suspend(message.call);
         break;
       case "powerButton":
         this.pressPowerButton();
@@ -249,7 +286,11 @@ export class GuestMachine {
         printed.count += bytes.length;
         this.post({ kind: "console", bytes }, transferable([bytes]));
       },
-      shutDown: (how) => (how === "powerOff" ? this.halted() : machine.haltForReset()),
+      shutDown: (how) => {
+        if (how === "suspend") this.suspended();
+        else if (how === "powerOff") this.halted();
+        else machine.haltForReset();
+      },
       failed: (detail) => this.end({ kind: "failed", detail }),
     };
     return this.hasXen ? new XenPlatform(this.start, ports, resumed) : new NitroPlatform(this.start, ports);
@@ -272,6 +313,14 @@ export class GuestMachine {
     this.exchanging = false;
   }
 
+  private async prepareFirstBoot(): Promise<(machine: Machine) => void> {
+    const { templateBoot, disks } = this.start;
+    if (templateBoot) return this.switchOnPv(templateBoot);
+    const [root] = disks;
+    if (!root) throw new BootError("The guest has no root disk.");
+    return this.prepareBoot(this.remoteDisk(root));
+  }
+
   /** Reads what the disk boots; the result puts it into a machine and leaves that ready to run */
   private async prepareBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
     const { firmware } = this.start;
@@ -289,7 +338,10 @@ export class GuestMachine {
   }
 
   private async preparePvBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
-    const { files, vmlinux, kernelPath } = await loadPvBoot(root, this.start.cacheFolder);
+    return this.switchOnPv(await loadPvBoot(root, this.start.cacheFolder));
+  }
+
+  private switchOnPv({ files, vmlinux, kernelPath }: PvBoot): (machine: Machine) => void {
     return (machine) => {
       const memory = layOutXenMemory(machine.memory.sizeBytes);
       try {
@@ -327,7 +379,7 @@ export class GuestMachine {
         ...this.platform.describe(),
         processor: "x86 emulated in WebAssembly, hot code compiled to it (v86)",
         bootPath,
-        start: this.start.awaitsGuest ? "resumed" : "cold",
+        start: this.wasTemplate ? "warm" : this.start.awaitsGuest ? "resumed" : "cold",
         activity: this.counters.counts(),
         uncounted,
       },

@@ -9,6 +9,7 @@ import type {
   SavedGuest,
 } from "../../control-plane/ports";
 import { diskSerial } from "../../guest/agent-protocol";
+import type { PvBoot } from "../../guest/boot/load-pv-boot";
 import { EngineError } from "../engine-error";
 import { DiskServer } from "./disk-server";
 import { GuestCalls } from "./guest-calls";
@@ -47,13 +48,9 @@ export class V86Guest implements Guest {
   private constructor(
     private readonly spec: GuestSpec,
     private readonly home: GuestHome,
-    { awaitsGuest }: Required<Pick<WorkerStart, "awaitsGuest">>,
+    start: Pick<WorkerStart, "awaitsGuest" | "templateBoot">,
   ) {
-    this.disks = new DiskServer((message, transfer) => {
-      // Whoever asked waits for it, moving or not
-      if (message.kind === "diskResult") this.thread.post(message, transfer);
-      else this.post(message, transfer);
-    });
+    this.disks = new DiskServer((message, transfer) => this.post(message, transfer));
     for (const disk of spec.disks) this.addDisk(disk);
     this.network = new NetworkPorts((message, transfer) => this.post(message, transfer));
     this.calls = new GuestCalls((message) => this.post(message));
@@ -72,7 +69,7 @@ export class V86Guest implements Guest {
     const networkInterfaces = [...spec.networkInterfaces]
       .sort((one, other) => one.deviceIndex - other.deviceIndex)
       .map((networkInterface) => this.network.add(networkInterface));
-    this.thread = this.startThread({ awaitsGuest, networkInterfaces });
+    this.thread = this.startThread({ ...start, networkInterfaces });
     spec.console.onInput((bytes) => this.post({ kind: "consoleInput", bytes: Uint8Array.from(bytes) }));
   }
 
@@ -83,11 +80,33 @@ export class V86Guest implements Guest {
     return guest;
   }
 
+  /** A machine without disks and network interfaces, of which a template is to be made */
+  static async launchTemplate(
+    templateBoot: PvBoot,
+    { memoryMib, console }: Pick<GuestSpec, "memoryMib" | "console">,
+    home: GuestHome,
+  ): Promise<V86Guest> {
+    const spec: GuestSpec = {
+      instanceId: "template",
+      memoryMib,
+      vcpus: 1,
+      architecture: "i386",
+      virtualizationType: "paravirtual",
+      hypervisor: "xen",
+      disks: [],
+      networkInterfaces: [],
+      console,
+    };
+    const guest = new V86Guest(spec, home, { awaitsGuest: false, templateBoot });
+    await guest.begin(() => guest.thread.milestone());
+    return guest;
+  }
+
   /** Resolves once the guest goes on; rejects with `EngineError` kind `boot` when it cannot go on from the artefact */
   static async restore(
     spec: GuestSpec,
     home: GuestHome,
-    saved: Pick<ResumedGuest, "artefact" | "clock">,
+    saved: Pick<ResumedGuest, "artefact" | "clock" | "isTemplate">,
   ): Promise<V86Guest> {
     const guest = new V86Guest(spec, home, { awaitsGuest: true });
     const { thread } = guest;
@@ -117,6 +136,13 @@ export class V86Guest implements Guest {
     this.paused = true;
     await this.disks.idle();
     return { engine: "v86", artefact };
+  }
+
+  /** Has the operating system suspend itself; the artefact is of a guest that goes on as another one */
+  async suspend(): Promise<SharedArrayBuffer> {
+    const { artefact } = await this.call((call) => ({ kind: "suspend", call }));
+    if (!artefact) throw new EngineError("internal", "The guest's worker gave no artefact.");
+    return artefact;
   }
 
   /** Stop and copy: the other worker's machine is ready before the guest is stopped, and the first stays until it runs */
@@ -243,13 +269,18 @@ export class V86Guest implements Guest {
     }
   }
 
-  private startThread(start: Pick<WorkerStart, "awaitsGuest" | "networkInterfaces">): GuestThread {
+  private startThread(
+    start: Pick<WorkerStart, "awaitsGuest" | "networkInterfaces" | "templateBoot">,
+  ): GuestThread {
     const thread: GuestThread = new GuestThread(
       this.home.workerPath,
       { ...this.start, ...start, disks: this.diskDescriptions() },
       {
         message: (message) => {
-          if (this.thread === thread) this.handle(message);
+          // A machine that is made ready for the guest looks at its disk
+          if (message.kind === "diskRequest")
+            this.disks.handle(message, (result, transfer) => thread.post(result, transfer));
+          else if (this.thread === thread) this.handle(message);
         },
         broken: (detail) => {
           if (this.thread === thread) this.fail(detail);
@@ -291,9 +322,6 @@ export class V86Guest implements Guest {
 
   private handle(message: WorkerMessage): void {
     switch (message.kind) {
-      case "diskRequest":
-        this.disks.handle(message);
-        break;
       case "frames":
         this.network.fromGuest(message.networkInterfaceId, message.batch);
         break;

@@ -185,6 +185,11 @@ export class Machine {
     this.loop.cpu.in_hlt[0] = 1;
   }
 
+  /** Ends what `standStill` began; nothing but `run` lets the processor go on */
+  wake(): void {
+    this.loop.cpu.in_hlt[0] = 0;
+  }
+
   run(): void {
     this.loop.run();
   }

@@ -1,0 +1,146 @@
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
+import { hypervisorPaths } from "../../../../local-hypervisor/config";
+import type { Guest, GuestMove, GuestSpec } from "../../../../local-hypervisor/control-plane/ports";
+import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
+import { firmwareFile } from "../../../../local-hypervisor/images/firmware";
+import { parseIpv4Address } from "../../../../local-hypervisor/network/wire/address";
+import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
+import { CablePeer } from "../../../support/cable-peer";
+import { echoingPort } from "../../../support/echoing-port";
+import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../../../support/engine-disk";
+import { GuestConsole } from "../../../support/guest-console";
+import { MemoryDisk } from "../../../support/memory-disk";
+import { writeXenEngineDisk } from "../../../support/xen-engine-disk";
+
+const bootMs = 280_000;
+const megabyte = 2 ** 20;
+const kinds = {
+  "a paravirtual guest": {
+    writeDisk: writeXenEngineDisk,
+    host: { virtualizationType: "paravirtual", hypervisor: "xen" },
+    deviceName: "/dev/sda1",
+    added: "/dev/xvdf",
+  },
+  "an HVM guest of a Xen host": {
+    writeDisk: writeEngineDisk,
+    host: { virtualizationType: "hvm", hypervisor: "xen" },
+    deviceName: "/dev/xvda",
+    added: "/dev/xvdf",
+  },
+} as const;
+
+describe.each(Object.entries(kinds))("%s that is moved", (_name, { writeDisk, host, deviceName, added }) => {
+  let folder: string;
+  let store: BlockStore;
+  let engine: V86Engine;
+  let guest: Guest;
+  let spec: GuestSpec;
+  const screen = new GuestConsole();
+  const peer = new CablePeer({
+    address: parseIpv4Address("10.0.0.1"),
+    segmentBytes: 1460,
+    leavesWork: true,
+  });
+  const moves: GuestMove[] = [];
+  const move = async () => {
+    const moved = await guest.move();
+    moves.push(moved);
+    return moved;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "moved-"));
+    store = await BlockStore.open(join(folder, "store"));
+    await writeDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
+    await store.importSnapshot("snap-0", join(folder, "disk.raw"));
+    await store.createVolume({ volumeId: "vol-0", sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
+    const firmwarePath = firmwareFile(hypervisorPaths().images);
+    engine = new V86Engine({
+      workerPath: await bundleWorker(folder),
+      wasmPath: v86WasmPath,
+      cacheFolder: join(folder, "kernels"),
+      ...(existsSync(firmwarePath) ? { firmwarePath } : {}),
+    });
+    spec = {
+      instanceId: "i-0123456789abcdef0",
+      memoryMib: 64,
+      vcpus: 1,
+      architecture: "i386",
+      ...host,
+      disks: [{ volumeId: "vol-0", deviceName, device: await store.openVolume("vol-0") }],
+      networkInterfaces: [
+        {
+          networkInterfaceId: "eni-0123456789abcdef0",
+          deviceIndex: 0,
+          macAddress: "0a:ff:c2:00:00:10",
+          mtuBytes: 1500,
+          port: echoingPort(peer.port, 60),
+        },
+      ],
+      console: screen,
+    };
+    guest = await engine.launch(spec);
+    await screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
+    await screen.waitFor(/# $/);
+    await screen.run("ip link set eth0 up; ip addr add 10.0.0.5/24 dev eth0");
+    await screen.run("ls /disk || mount -t ext4 /dev/xvda1 /disk; echo 1 > /proc/sys/kernel/printk");
+  }, bootMs);
+
+  afterAll(async () => {
+    peer.close();
+    await engine?.close();
+    for (const { device } of spec?.disks ?? []) await device.close();
+    await store?.close();
+    await rm(folder, { recursive: true, force: true });
+    process.stderr.write(`${JSON.stringify(moves)}\n`);
+  });
+
+  test("loses no ping, and its clocks go on", async () => {
+    const boots = "cat /proc/sys/kernel/random/boot_id";
+    const boot = await screen.run(boots);
+    const uptime = async () => Number((await screen.run("cat /proc/uptime")).split(" ")[0]);
+    const before = await uptime();
+    await screen.run("ping -i 0.1 -c 60 10.0.0.1 > /run/pings & sleep 1");
+    await move();
+    await screen.run("sleep 1");
+    await move();
+    await screen.run("wait");
+    expect(await screen.run("grep transmitted /run/pings")).toContain(" 0% packet loss");
+    expect(await screen.run(boots)).toBe(boot);
+    expect(await uptime()).toBeGreaterThan(before);
+    const seconds = Number(await screen.run("date +%s"));
+    expect(Math.abs(seconds - Date.now() / 1000)).toBeLessThan(5);
+  }, 120_000);
+
+  test("goes on with a TCP connection and with its disk in the middle of both", async () => {
+    const bytes = randomBytes(8 * megabyte);
+    peer.sendAt(5001, bytes);
+    await screen.run("nc 10.0.0.1 5001 < /dev/null | md5sum > /run/received & true");
+    await screen.run(
+      "(dd if=/dev/urandom of=/run/data bs=64k count=64; dd if=/run/data of=/disk/data bs=16k; sync) 2>/dev/null & true",
+    );
+    await move();
+    await move();
+    await screen.run("wait", 120_000);
+    const digest = createHash("md5").update(bytes).digest("hex");
+    expect((await screen.run("cat /run/received")).slice(0, 32)).toBe(digest);
+    await screen.run(
+      "echo 3 > /proc/sys/vm/drop_caches; cmp /run/data /disk/data && rm /run/data /disk/data",
+    );
+    expect(peer.faults).toEqual([]);
+  }, 180_000);
+
+  test("takes disks that are plugged in afterwards", async () => {
+    const device = new MemoryDisk(4 * megabyte);
+    await guest.attachDisk({ volumeId: "vol-0123456789abcdef1", deviceName: added, device });
+    await screen.run(`dd if=/dev/zero bs=4k count=8 | tr '\\0' x > ${added}; sync`);
+    expect(Buffer.from(device.bytes.subarray(0, 4)).toString()).toBe("xxxx");
+    await move();
+    await guest.detachDisk("vol-0123456789abcdef1");
+  }, 60_000);
+});
