@@ -7,6 +7,8 @@ import type { FrameBatchWriter } from "./frame-batch";
 export interface WaitingFrame {
   readonly bytes: Uint8Array;
   readonly offload: FrameOffload | undefined;
+  /** Whether its checksum was made on this side, and so needs no look */
+  readonly isSummed?: boolean;
   /** What its owner counts it as, given back by whoever is done with it */
   readonly cost: number;
 }
@@ -60,7 +62,12 @@ export function completeWaiting(frames: WaitingFrame[], index: number, taken: Ta
   frames.splice(
     index,
     1,
-    ...completed.map((part, at) => ({ bytes: part, offload: undefined, cost: at === last ? cost : 0 })),
+    ...completed.map((part, at) => ({
+      bytes: part,
+      offload: undefined,
+      isSummed: true,
+      cost: at === last ? cost : 0,
+    })),
   );
   return last < 0 ? cost : 0;
 }

@@ -186,10 +186,12 @@ export class EnaDevice implements FrameDevice {
     let cost = 0;
     this.guard(() => {
       while (delivered < frames.length) {
-        // The driver takes whole packets only, with their sums: unlike virtio's it has no word for others
+        // The driver takes whole packets only, with their sums: unlike virtio's it has no word for others. That a sum is
+        // good it believes, where it was made here; frames that came with theirs it looks at itself
         cost += completeWaiting(frames, delivered, { checksum: false, segmentation: false });
         const frame = frames[delivered];
-        if (!frame || !this.receiver.deliver(pair.queue, pair.completions, frame.bytes, false)) break;
+        const isGood = frame?.isSummed === true;
+        if (!frame || !this.receiver.deliver(pair.queue, pair.completions, frame.bytes, isGood)) break;
         delivered++;
         cost += frame.cost;
       }

@@ -1,6 +1,7 @@
 import type { FrameBatchWriter } from "../frame-batch";
 import { type BatchLimit, completeWaiting, type FrameDevice, type WaitingFrame } from "../frame-device";
 import type { DeviceMemory } from "../guest-memory";
+import { mergeSegments } from "../merge-segments";
 import { feature, isPossibleChoice, offeredFeatures } from "./features";
 import { notifyStrideBytes, windowPart } from "./pci-function";
 import { Receiver } from "./receiver";
@@ -119,6 +120,7 @@ export class VirtioNetDevice implements FrameDevice {
         segmentation: this.isAgreed(feature.guestTcp4Segmentation),
       };
       while (delivered < frames.length) {
+        if (taken.segmentation) mergeSegments(frames, delivered);
         cost += completeWaiting(frames, delivered, taken);
         const frame = frames[delivered];
         if (!frame || !this.receiver.deliver(frame, mergeable)) break;

@@ -46,6 +46,7 @@ export function openConnection(
   const transmitChannel = bind(transmitPort, notified);
   const receiveChannel = transmitPort === receivePort ? transmitChannel : bind(receivePort, () => undefined);
   if (!transmitChannel || !receiveChannel) return refuse("an event channel is not there");
+  const scatters = said("feature-sg") === 1;
   const finishes = said("feature-no-csum-offload") === 1;
   return {
     grants,
@@ -53,8 +54,8 @@ export function openConnection(
     receivePage,
     transmitChannel,
     receiveChannel,
-    scatters: said("feature-sg") === 1,
-    takes: { checksum: !finishes, segmentation: !finishes && said("feature-gso-tcpv4") === 1 },
+    scatters,
+    takes: { checksum: !finishes, segmentation: !finishes && scatters && said("feature-gso-tcpv4") === 1 },
     release,
   };
 }

@@ -7,6 +7,7 @@ import {
   type WaitingFrame,
 } from "../../frame-device";
 import type { DeviceMemory } from "../../guest-memory";
+import { mergeSegments } from "../../merge-segments";
 import { IoRing, IoRingFailure, type SavedIoRing } from "../io-ring";
 import type { BoundEventChannel, GrantedPages } from "../ports";
 import { Receiver } from "./receiver";
@@ -127,7 +128,9 @@ export class VifDevice implements FrameDevice {
     let cost = 0;
     this.guard(() => {
       while (delivered < frames.length) {
-        cost += completeWaiting(frames, delivered, connection.frontEnd.takes);
+        const { takes } = connection.frontEnd;
+        if (takes.segmentation) mergeSegments(frames, delivered);
+        cost += completeWaiting(frames, delivered, takes);
         const frame = frames[delivered];
         if (!frame || !connection.receiver.deliver(frame)) break;
         delivered++;

@@ -158,8 +158,10 @@ test("what a peer left undone is done for a driver that has no word for it", () 
   const got = driver.received();
   expect(got).toHaveLength(3);
   expect(Uint8Array.from(got.flatMap(({ frame }) => [...payloadOfTcpFrame(frame)]))).toEqual(payload);
-  // IPv4 and TCP, whose sum nobody here looked at
-  for (const { status } of got) expect(status).toBe(8 | (12 << 8));
+  // IPv4 and TCP, whose sum was made here; nobody looked at one that came with its frame
+  for (const { status } of got) expect(status).toBe(8 | (12 << 8) | (1 << 16));
+  expect(driver.device.receive([{ bytes: tcpFrame(payload), offload: undefined, cost: 5 }])).toBe(5);
+  expect(driver.received()[0]?.status).toBe(8 | (12 << 8));
 });
 
 test("frames that find no room wait, and their cost with them", () => {
