@@ -22,12 +22,21 @@ import { networkInterface, networkTopology, openGroup } from "./network-topology
 import { silentLog } from "./silent-log";
 import { writeXenEngineDisk } from "./xen-engine-disk";
 
-/** Where a guest of the embedded engine runs: its root disk, and what it is to the engine */
-const hosts = {
-  nitro: { snapshotId: "snap-nitro", virtualizationType: "hvm", deviceName: "/dev/xvda" },
-  xen: { snapshotId: "snap-xen", virtualizationType: "paravirtual", deviceName: "/dev/sda1" },
+const nitro = {
+  hypervisor: "nitro",
+  snapshotId: "snap-nitro",
+  virtualizationType: "hvm",
+  deviceName: "/dev/xvda",
 } as const;
-export type BenchHost = keyof typeof hosts;
+const xen = {
+  hypervisor: "xen",
+  snapshotId: "snap-xen",
+  virtualizationType: "paravirtual",
+  deviceName: "/dev/sda1",
+} as const;
+/** By its network card, what a guest of the embedded engine is to the engine */
+const kinds = { virtio: nitro, ena: { ...nitro, enaSupport: true }, vif: xen } as const;
+export type BenchCard = keyof typeof kinds;
 
 const memoryMib = 128;
 const bootMs = 300_000;
@@ -58,8 +67,8 @@ export class BenchGuests {
     const bootFiles = await bootFilesOf(drydockMicroDisk);
     await writeEngineDisk(join(folder, "nitro.raw"), bootFiles);
     await writeXenEngineDisk(join(folder, "xen.raw"), bootFiles);
-    for (const host of ["nitro", "xen"] as const)
-      await store.importSnapshot(hosts[host].snapshotId, join(folder, `${host}.raw`));
+    for (const { snapshotId, hypervisor } of [nitro, xen])
+      await store.importSnapshot(snapshotId, join(folder, `${hypervisor}.raw`));
     const network = createGuestNetwork({
       metadata: { accept: (stream) => stream.abort() },
       clock: systemClock,
@@ -73,7 +82,7 @@ export class BenchGuests {
   }
 
   /** Two guests of the embedded engine whose security groups admit each other, on the network that guests really have */
-  async pair(mtuBytes: number, host: BenchHost): Promise<[MeasuredGuest, MeasuredGuest]> {
+  async pair(mtuBytes: number, card: BenchCard): Promise<[MeasuredGuest, MeasuredGuest]> {
     const interfaces = ["172.31.16.5", "172.31.16.6"].map((address) =>
       networkInterface(address, { mtuBytes, groupIds: [openGroup.groupId] }),
     );
@@ -84,7 +93,7 @@ export class BenchGuests {
       const { networkInterfaceId, macAddress } = found;
       const port = this.network.connect(networkInterfaceId, { frameOffload: true });
       const plugged = { networkInterfaceId, deviceIndex: 0, macAddress, mtuBytes, port };
-      return this.launch(engine, host, [plugged], found.addresses[0].privateIpAddress);
+      return this.launch(engine, card, [plugged], found.addresses[0].privateIpAddress);
     };
     const first = await launch(0);
     return [first, await launch(1)];
@@ -94,7 +103,7 @@ export class BenchGuests {
   async ceiling(): Promise<MeasuredGuest> {
     const worker = join(__dirname, "sink-engine-worker.ts");
     const engine = this.engine(await bundleModule(worker, join(this.folder, "sink-engine.mjs")));
-    return this.launch(engine, "nitro", [], "172.31.16.5");
+    return this.launch(engine, "virtio", [], "172.31.16.5");
   }
 
   /** Two guests on v86 as it comes with v86's own card, frames handed from thread to thread */
@@ -153,12 +162,12 @@ export class BenchGuests {
 
   private async launch(
     engine: V86Engine,
-    hypervisor: BenchHost,
+    card: BenchCard,
     networkInterfaces: Parameters<V86Engine["launch"]>[0]["networkInterfaces"],
     address: string,
   ): Promise<MeasuredGuest> {
     const volumeId = `vol-${++this.volumes}`;
-    const { snapshotId, virtualizationType, deviceName } = hosts[hypervisor];
+    const { snapshotId, deviceName, ...kind } = kinds[card];
     await this.store.createVolume({ volumeId, sizeBytes: 96 * 2 ** 20, snapshotId });
     const device = await this.store.openVolume(volumeId);
     return measured(async () => {
@@ -168,8 +177,7 @@ export class BenchGuests {
         memoryMib,
         vcpus: 1,
         architecture: "i386",
-        virtualizationType,
-        hypervisor,
+        ...kind,
         disks: [{ volumeId, deviceName, device }],
         networkInterfaces,
         console: screen,
