@@ -23,6 +23,7 @@ export function hostSentence({ hypervisor }: InstanceExplanation): string {
 
 export const startSentences: Readonly<Record<GuestReport["start"], string>> = {
   cold: "cold: it booted",
+  warm: "warm: it went on from a template of its image that had booted before",
   resumed: "it was saved while it ran, and goes on from there",
 };
 
@@ -40,7 +41,7 @@ export function trapSentence({ virtualizationType, engine }: InstanceExplanation
     return `${theorem} x86 was not such a machine; VT-x and AMD-V made it one, and each trap is a VM exit.`;
   const replaced =
     virtualizationType === "paravirtual"
-      ? "A PV kernel uses few of these after its first moments: it asks by hypercall."
+      ? "A PV kernel asks by hypercall for time, events and devices; page tables (CR, INVLPG) are its own here, as in PVH."
       : "An HVM kernel uses them as on a PC, and each is answered in software.";
   return `${theorem} ${replaced}`;
 }

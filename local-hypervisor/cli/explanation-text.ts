@@ -109,10 +109,12 @@ function table(columns: readonly string[], rows: readonly Row[]): string[] {
   const all = [["", ...columns], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
   return all.map((row) =>
-    row.reduce((line, cell, column) => {
-      const width = widths[column] ?? 0;
-      return column === 0 ? `  ${cell.padEnd(width)}` : `${line}  ${cell.padStart(width)}`;
-    }, ""),
+    row
+      .reduce((line, cell, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? `  ${cell.padEnd(width)}` : `${line}  ${cell.padStart(width)}`;
+      }, "")
+      .trimEnd(),
   );
 }
 
