@@ -81,6 +81,27 @@ describe("an HVM guest of a Xen host", () => {
     expect(await screen.run("ls /dev/xvda*")).toContain("/dev/xvda   /dev/xvda1");
     expect(await screen.run("cat /sys/bus/pci/devices/*/class")).not.toContain("0x0101");
   });
+  test("tells of the emulated disk that it booted from and gave up, of ports and of hypercalls", async () => {
+    const before = await guest.describe();
+    expect(before).toMatchObject({
+      bootPath: "firmware",
+      signature: "XenVMMXenVMM",
+      console: "ttyS0",
+      emulatedDisk: "unplugged",
+      disks: [{ name: "xvda", driver: "xen-blkfront", connected: true }],
+    });
+    const { trap, hypercall, io, bytes } = before.activity;
+    for (const name of ["IN", "OUT", "CPUID", "MOV to CR"]) expect(trap[name]).toBeGreaterThan(0);
+    expect(hypercall["event_channel_op send"]).toBeGreaterThan(0);
+    expect(bytes["IDE disk read"]).toBeGreaterThan(2 ** 20);
+    expect(io["Xen platform ports out"]).toBeGreaterThan(0);
+    await screen.run("dd if=/dev/xvda of=/dev/null bs=64k count=16 skip=100; sleep 1");
+    const after = (await guest.describe()).activity;
+    const printed = (after.io["serial port 1 out"] ?? 0) - (io["serial port 1 out"] ?? 0);
+    expect(printed).toBeGreaterThan(10);
+    expect(after.bytes["vbd xvda read"]).toBeGreaterThanOrEqual((bytes["vbd xvda read"] ?? 0) + 2 ** 20);
+    expect(after.bytes["IDE disk read"]).toBe(bytes["IDE disk read"]);
+  }, 60_000);
   test("reads by its drivers what firmware and boot loader read", async () => {
     await screen.run("mkdir -p /root-disk && mount -t ext4 /dev/xvda1 /root-disk");
     expect(await screen.run("md5sum < /root-disk/boot/vmlinuz")).toContain(
