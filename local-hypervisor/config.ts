@@ -131,6 +131,22 @@ export function firmwareSettings(environment: NodeJS.ProcessEnv = process.env): 
   return { skipFirmware: DRYDOCK_FIRMWARE === "direct" };
 }
 
+/** How guests of the embedded engine begin. */
+export interface WarmSettings {
+  /** Whether every guest boots from power-on, although one of its kind waits to go on; `DRYDOCK_WARM=off` */
+  readonly alwaysCold: boolean;
+}
+
+/** Throws `SettingError` */
+export function warmSettings(environment: NodeJS.ProcessEnv = process.env): WarmSettings {
+  const { DRYDOCK_WARM = "" } = environment;
+  if (DRYDOCK_WARM !== "" && DRYDOCK_WARM !== "off")
+    throw new SettingError(
+      `DRYDOCK_WARM: '${DRYDOCK_WARM}' means nothing; set it to off to boot every guest from power-on, or not at all`,
+    );
+  return { alwaysCold: DRYDOCK_WARM === "off" };
+}
+
 /** What may be launched here although AWS would refuse it; `DRYDOCK_ALLOW`. Throws `SettingError` */
 export const relaxationSettings = (environment: NodeJS.ProcessEnv = process.env): RelaxationName[] =>
   readSetting(relaxationVariable, () => parseRelaxations(environment[relaxationVariable] ?? ""));

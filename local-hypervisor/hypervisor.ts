@@ -7,7 +7,13 @@ import type { RelaxationName } from "../schemas/rules/relaxations";
 import { BlockStore } from "./block-store/block-store";
 import { VolumeKeys } from "./block-store/layers/volume-keys";
 import { NbdServer } from "./block-store/nbd/server";
-import type { FirmwareSettings, HypervisorPaths, NetworkSettings, StorageSettings } from "./config";
+import type {
+  FirmwareSettings,
+  HypervisorPaths,
+  NetworkSettings,
+  StorageSettings,
+  WarmSettings,
+} from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
 import { ControlPlane } from "./control-plane/control-plane";
 import { explainInstance, type InstanceExplanation } from "./control-plane/explanation";
@@ -38,6 +44,8 @@ export interface HypervisorOptions {
   readonly storage?: StorageSettings;
   /** @default - HVM guests of Xen hosts are started by firmware */
   readonly firmware?: FirmwareSettings;
+  /** @default - guests go on from templates where there are any */
+  readonly warm?: WarmSettings;
   /** The only engine that runs guests @default - each guest has the first that can */
   readonly engine?: VmEngine["name"];
   /** What may be launched although AWS would refuse it @default - nothing */
@@ -98,6 +106,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     wasmFile: paths.wasm,
     kernelCacheFolder: join(paths.cache, "kernels"),
     ...(options.firmware?.skipFirmware ? {} : { firmwareFile: firmwareFile(paths.images) }),
+    ...(options.warm?.alwaysCold ? {} : { warmFolder: join(paths.cache, "templates") }),
     qemu: {
       environment: process.env,
       stateFolder: paths.qemu,

@@ -11,6 +11,7 @@ import {
   relaxationSettings,
   SettingError,
   storageSettings,
+  warmSettings,
 } from "../config";
 import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
@@ -70,6 +71,7 @@ function checkSettings(): void {
     networkSettings();
     storageSettings();
     firmwareSettings();
+    warmSettings();
     engineSetting();
     relaxationSettings();
   } catch (error) {

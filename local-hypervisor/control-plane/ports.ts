@@ -178,8 +178,8 @@ export interface GuestReport {
     | "pv-grub"
     /** The engine reads the menu and enters the kernel as a boot loader would, without firmware */
     | "direct";
-  /** Whether it booted here, or goes on from where it was saved */
-  readonly start: "cold" | "resumed";
+  /** Whether it booted here, goes on from where it was saved, or began as another guest's kernel that had booted before */
+  readonly start: "cold" | "resumed" | "warm";
   /** What CPUID's leaf 0x40000000 says to its kernel, such as `XenVMMXenVMM`; absent where it finds no hypervisor */
   readonly signature?: string;
   /** What /sys/hypervisor tells, of a guest that finds Xen */

@@ -9,6 +9,7 @@ import {
   networkSettings,
   relaxationSettings,
   storageSettings,
+  warmSettings,
 } from "../config";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
@@ -43,6 +44,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   const network = networkSettings();
   const storage = storageSettings();
   const firmware = firmwareSettings();
+  const warm = warmSettings();
   const relaxations = relaxationSettings();
   const engine = engineSetting();
   const startedAtMs = systemClock.now();
@@ -55,6 +57,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       network,
       storage,
       firmware,
+      warm,
       relaxations,
       engine,
       credentials: loadCredentials(paths.credentials, randomBytes),

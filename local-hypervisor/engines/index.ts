@@ -11,6 +11,8 @@ export interface EngineOptions {
   readonly kernelCacheFolder: string;
   /** ROM that starts HVM guests of Xen hosts @default - their kernels are entered directly */
   readonly firmwareFile?: string;
+  /** Folder for templates of warm launches @default - every guest boots from power-on */
+  readonly warmFolder?: string;
   readonly qemu: Omit<QemuEngineOptions, "onReboot" | "onOrphansEnded">;
   /** The only engine that runs guests @default - the first that can */
   readonly only?: VmEngine["name"];
@@ -19,7 +21,7 @@ export interface EngineOptions {
 
 /** Every engine that this machine has or can get, the preferred one first: the embedded one needs nothing installed. */
 export function createEngines(options: EngineOptions): VmEngine[] {
-  const { workerFile, wasmFile, kernelCacheFolder, firmwareFile, qemu, only, log } = options;
+  const { workerFile, wasmFile, kernelCacheFolder, firmwareFile, warmFolder, qemu, only, log } = options;
   const onReboot = (engine: VmEngine["name"]) => (instanceId: string) =>
     log.info("guest rebooted", { instanceId, engine });
   const engines: VmEngine[] = [
@@ -29,6 +31,14 @@ export function createEngines(options: EngineOptions): VmEngine[] {
       ...(firmwareFile === undefined ? {} : { firmwarePath: firmwareFile }),
       cacheFolder: kernelCacheFolder,
       onReboot: onReboot("v86"),
+      ...(warmFolder === undefined
+        ? {}
+        : {
+            warm: {
+              folder: warmFolder,
+              onFailure: (reason, instanceId) => log.info("no warm launch", { instanceId, reason }),
+            },
+          }),
     }),
     new QemuEngine({
       ...qemu,

@@ -1,4 +1,10 @@
-import { engineSetting, firmwareSettings, SettingError, storageSettings } from "../../local-hypervisor/config";
+import {
+  engineSetting,
+  firmwareSettings,
+  SettingError,
+  storageSettings,
+  warmSettings,
+} from "../../local-hypervisor/config";
 
 test("volumes are as fast as this machine unless somebody asks for EBS's limits", () => {
   expect(storageSettings({})).toEqual({ enforceEbsLimits: false });
@@ -20,4 +26,10 @@ test("HVM guests of Xen hosts are started by firmware unless somebody asks for a
   expect(firmwareSettings({})).toEqual({ skipFirmware: false });
   expect(firmwareSettings({ DRYDOCK_FIRMWARE: "direct" })).toEqual({ skipFirmware: true });
   expect(() => firmwareSettings({ DRYDOCK_FIRMWARE: "uefi" })).toThrow(/set it to direct/);
+});
+
+test("guests go on from templates unless that is switched off", () => {
+  expect(warmSettings({})).toEqual({ alwaysCold: false });
+  expect(warmSettings({ DRYDOCK_WARM: "off" })).toEqual({ alwaysCold: true });
+  expect(() => warmSettings({ DRYDOCK_WARM: "no" })).toThrow(/set it to off/);
 });

@@ -27,12 +27,19 @@ export interface DevicePlatform {
   pressPowerButton(): void;
   /** Asks the operating system to reboot */
   askToReboot(): void;
+  /**
+   * Asks the operating system to suspend itself, so that it can go on as another guest; `DevicePlatformPorts.shutDown`
+   * is called when it has. False where nobody can be asked
+   */
+  askToSuspend(): boolean;
   /** Takes what a person typed */
   consoleInput(bytes: Uint8Array): void;
   /** Takes what the guest wrote to a serial port */
   serialOutput(port: 0 | 1, bytes: Uint8Array): void;
   /** What there is of the devices; what they had under way is begun anew by whoever goes on from it */
   save(): unknown;
+  /** Resolves once a guest that began as a new one from `ResumedDevices` has its devices before it */
+  goneOn(): Promise<void>;
   /** The guest goes on after its processor stood still for some time */
   wentOn(): void;
   /** The machine was reset and will boot again; what was waited for is over */
@@ -48,7 +55,8 @@ export type DescribedDevices = Pick<
 
 /** What a platform goes on from. */
 export interface ResumedDevices<Saved> {
-  readonly saved: Saved;
+  /** Absent for a guest that suspended itself and goes on as a new one: it asks for everything anew */
+  readonly saved?: Saved;
   /** Those that there are now, root disk first. The saved ones are among them; the others are plugged in */
   readonly disks: readonly DiskDescription[];
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];
@@ -67,8 +75,8 @@ export interface DevicePlatformPorts {
   sendFrames(networkInterfaceId: string, batch: Uint8Array): void;
   /** Takes what the guest printed on its console */
   printed(bytes: Uint8Array): void;
-  /** The guest asked its hypervisor for its end or for a reset; between two slices of the processor */
-  shutDown(how: "powerOff" | "reset"): void;
+  /** The guest asked its hypervisor for its end or for a reset, or suspended itself; between two slices of the processor */
+  shutDown(how: "powerOff" | "reset" | "suspend"): void;
   /** The guest cannot go on, for that reason, a sentence; between two slices of the processor */
   failed(detail: string): void;
   /** Calls back once after the delay; the result cancels */

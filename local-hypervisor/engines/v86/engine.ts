@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -16,6 +17,8 @@ import { type GuestHome, V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
 import { testTraps } from "./self-test";
+import { WarmLauncher } from "./warm-launcher";
+import { WarmTemplates } from "./warm-templates";
 import { addTrapHooks } from "./wasm-hooks";
 import { type WasmModule, webAssembly } from "./web-assembly";
 
@@ -30,7 +33,21 @@ export interface V86EngineOptions {
   readonly cacheFolder: string;
   /** Hears of every guest that was reset and boots again */
   onReboot?(instanceId: string): void;
+  /** How guests begin from templates of booted kernels @default - each boots from power-on */
+  readonly warm?: WarmOptions;
 }
+
+export interface WarmOptions {
+  /** Folder for templates; made when needed, may be emptied at any time */
+  readonly folder: string;
+  /** @default - 5,000 */
+  readonly quietMs?: number;
+  /** Hears, in a sentence, why a guest booted cold although there was a template, or why there is none */
+  onFailure(reason: string, instanceId?: string): void;
+}
+
+/** A template is about 40 MiB */
+const maxTemplateBytes = { memory: 256 * 2 ** 20, files: 2 ** 30 } as const;
 
 /** The memory is `maxMemoryBytes` of the worker's side, to 128 KiB */
 const v86Capabilities: EngineCapabilities = {
@@ -57,6 +74,7 @@ export class V86Engine implements VmEngine {
   private readonly guests = new Set<V86Guest>();
   private readonly launching = new Set<Promise<unknown>>();
   private build: Promise<V86Build> | undefined;
+  private warm: Promise<WarmLauncher | undefined> | undefined;
   private closed = false;
 
   constructor(private readonly options: V86EngineOptions) {}
@@ -72,7 +90,10 @@ export class V86Engine implements VmEngine {
   }
 
   async launch(spec: GuestSpec): Promise<Guest> {
-    return this.begin(spec, (home) => V86Guest.launch(spec, home));
+    return this.begin(spec, async (home) => {
+      const warm = await this.warmLauncher();
+      return warm ? warm.launch(spec, home) : V86Guest.launch(spec, home);
+    });
   }
 
   async restore(
@@ -92,6 +113,7 @@ export class V86Engine implements VmEngine {
   async close(): Promise<void> {
     this.closed = true;
     await Promise.allSettled([...this.launching]);
+    await (await this.warm)?.close();
     await Promise.all([...this.guests].map((guest) => guest.powerOff()));
   }
 
@@ -115,6 +137,25 @@ export class V86Engine implements VmEngine {
     this.check(spec);
     const { workerPath, cacheFolder, onReboot } = this.options;
     return { workerPath, wasmModule, firmware: await this.firmwareOf(spec), cacheFolder, onReboot };
+  }
+
+  /** Templates are of no use to another build of the worker */
+  private warmLauncher(): Promise<WarmLauncher | undefined> {
+    const { warm, workerPath } = this.options;
+    this.warm ??= (async () => {
+      if (!warm) return undefined;
+      const { folder, quietMs = 5_000, onFailure } = warm;
+      const templates = new WarmTemplates({
+        folder,
+        maxMemoryBytes: maxTemplateBytes.memory,
+        maxFileBytes: maxTemplateBytes.files,
+      });
+      const engine = createHash("sha256")
+        .update(await readFile(workerPath))
+        .digest("hex");
+      return new WarmLauncher({ templates, engine, quietMs, onFailure });
+    })();
+    return this.warm;
   }
 
   /** All guests share one compiled module; a failure is not kept, so that mending the installation helps */

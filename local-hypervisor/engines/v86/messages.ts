@@ -1,4 +1,5 @@
 import type { GuestExit, GuestReport } from "../../control-plane/ports";
+import type { PvBoot } from "../../guest/boot/load-pv-boot";
 import type { WasmModule } from "./web-assembly";
 
 /** Everything that passes between the daemon's thread and a guest's worker. Byte arrays are transferred, not copied. */
@@ -21,6 +22,11 @@ export interface WorkerStart {
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];
   /** Whether nothing boots: the machine waits for a saved guest to go on in it (`goOn`), of which it has the shape */
   readonly awaitsGuest?: boolean;
+  /**
+   * Of a paravirtual machine that a template is made of: what it boots, without a look at the root disk. It gets none
+   * of the disks and network interfaces
+   */
+  readonly templateBoot?: PvBoot;
 }
 
 /** A guest that goes on where it was saved, with the devices that it has now. */
@@ -32,6 +38,8 @@ export interface ResumedGuest {
    * go on as if there had been none
    */
   readonly clock: "advances" | "stoodStill";
+  /** Whether it is a template's: a guest that suspended itself and goes on as another, its devices are new to it */
+  readonly isTemplate?: boolean;
   /** Those that it was saved with are among them; the others are plugged in */
   readonly disks: readonly DiskDescription[];
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];
@@ -78,6 +86,8 @@ export type HostMessage =
   | { readonly kind: "pause" | "resume"; readonly call: number }
   /** Asks for the guest's artefact; it is paused by that */
   | { readonly kind: "save"; readonly call: number }
+  /** Asks the operating system to suspend itself, and for the artefact of the guest that did */
+  | { readonly kind: "suspend"; readonly call: number }
   | { readonly kind: "describe"; readonly call: number }
   | { readonly kind: "powerButton" }
   | { readonly kind: "reboot" };

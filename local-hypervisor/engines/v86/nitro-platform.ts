@@ -117,6 +117,14 @@ export class NitroPlatform implements DevicePlatform {
     this.agent.pressPowerButton(() => this.ports.machine.pressCtrlAltDel());
   }
 
+  askToSuspend(): boolean {
+    return false;
+  }
+
+  async goneOn(): Promise<void> {
+    // No guest of it begins as a new one
+  }
+
   askToReboot(): void {
     this.ports.machine.pressCtrlAltDel();
   }

@@ -54,6 +54,9 @@ export class XenPlatform implements DevicePlatform {
   /** Of an HVM guest */
   private readonly board: HvmBoard | undefined;
   private domain: Domain;
+  /** Of a guest that went on as a new one, until it looks for devices */
+  private looksForDevices: (() => void) | undefined;
+  private awaited: Promise<void> | undefined;
 
   constructor(
     private readonly options: XenPlatformOptions,
@@ -74,8 +77,11 @@ export class XenPlatform implements DevicePlatform {
       complain: (line) => process.emitWarning(`${options.instanceId}, ${line}`, "GuestWarning"),
     });
     this.domain = this.makeDomain(saved);
-    if (!resumed) this.beginNetwork();
-    else this.goOn(resumed);
+    if (resumed?.saved) this.goOn(resumed.saved, resumed);
+    else {
+      this.beginNetwork();
+      if (resumed) this.beginAnew(resumed);
+    }
   }
 
   /** Where things lie in the guest's memory */
@@ -116,6 +122,7 @@ export class XenPlatform implements DevicePlatform {
   exchange(): void {
     this.board?.exchange();
     this.runDeferred();
+    if (this.looksForDevices && this.domain.connection.isWatching("device")) this.looksForDevices();
     this.networkCards.exchange();
   }
 
@@ -146,6 +153,17 @@ export class XenPlatform implements DevicePlatform {
     this.askToShutDown("reboot");
   }
 
+  askToSuspend(): boolean {
+    this.domain.xen.isAskedToSuspend = true;
+    this.askToShutDown("suspend");
+    return true;
+  }
+
+  /** Resolves when a guest that goes on as a new one looks for its devices, which are put in then */
+  goneOn(): Promise<void> {
+    return this.awaited ?? Promise.resolve();
+  }
+
   consoleInput(bytes: Uint8Array): void {
     if (this.board) this.board.consoleInput(bytes);
     else this.domain.console.type(bytes);
@@ -158,6 +176,7 @@ export class XenPlatform implements DevicePlatform {
 
   reset(): void {
     const { xen, connection, disks } = this.domain;
+    this.looksForDevices?.();
     this.networkCards.end();
     disks.close();
     connection.close();
@@ -170,8 +189,27 @@ export class XenPlatform implements DevicePlatform {
     this.beginNetwork();
   }
 
+  /**
+   * A guest that went on as a new one looks for devices only as they come: Linux sets its watch for them and takes
+   * those that were there before for its own old ones.
+   */
+  private beginAnew({ disks, networkInterfaces }: ResumedDevices<SavedXenPlatform>): void {
+    this.ports.machine.wake();
+    this.awaited = new Promise((resolve) => {
+      this.looksForDevices = () => {
+        this.looksForDevices = undefined;
+        for (const disk of disks) this.plugDisk(disk);
+        for (const networkInterface of networkInterfaces) this.plugNetworkInterface(networkInterface);
+        resolve();
+      };
+    });
+  }
+
   /** Back ends meet their front ends again; those that were not there are new to the guest */
-  private goOn({ saved, disks, networkInterfaces }: ResumedDevices<SavedXenPlatform>): void {
+  private goOn(
+    saved: SavedXenPlatform,
+    { disks, networkInterfaces }: Pick<ResumedDevices<SavedXenPlatform>, "disks" | "networkInterfaces">,
+  ): void {
     const bySerial = new Map(disks.map((description) => [description.serial, description]));
     this.domain.disks.restore(saved.disks, (serial) => {
       const description = bySerial.get(serial);
@@ -229,7 +267,8 @@ export class XenPlatform implements DevicePlatform {
         now: () => Date.now(),
         shutDown: (reason) => {
           machine.standStill();
-          defer(() => this.ports.shutDown(reason === "powerOff" ? "powerOff" : "reset"));
+          const how = reason === "powerOff" || reason === "suspend" ? reason : "reset";
+          defer(() => this.ports.shutDown(how));
         },
       },
       saved?.domain,
@@ -284,7 +323,7 @@ export class XenPlatform implements DevicePlatform {
   }
 
   /** Front ends watch the node, and read it when they begin */
-  private askToShutDown(how: "poweroff" | "reboot"): void {
+  private askToShutDown(how: "poweroff" | "reboot" | "suspend"): void {
     this.domain.store.write(`/local/domain/${this.domain.xen.id}/control/shutdown`, how);
   }
 

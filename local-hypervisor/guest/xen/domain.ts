@@ -62,6 +62,8 @@ export class XenDomain implements TrapHandler {
   readonly virtual: VirtualMemory;
   /** The guest's ports of xenstore and console, allocated before it starts */
   readonly initialPorts: { readonly store: number; readonly console: number };
+  /** Whether the guest's own SHUTDOWN_suspend is what this side waits for */
+  isAskedToSuspend = false;
   private upcallVector: number | undefined;
   private readonly table: HypercallTable;
 

@@ -12,6 +12,7 @@ import { dirname, join } from "node:path";
 import { type CpioEntry, characterDevice, createCpio, directory, regularFile, symbolicLink } from "../cpio";
 import { KernelModules, withoutSignature } from "../kernel-modules";
 import { recipe } from "./recipe";
+import { reseedProgram } from "./reseed-program";
 
 const initialModules = Object.values(recipe.initialModules).flat();
 
@@ -160,6 +161,7 @@ function createInitialRamDisk(
     regularFile("bin/busybox", busybox, 0o755),
     ...applets.map((name) => symbolicLink(`bin/${name}`, "busybox")),
     regularFile("init", init, 0o755),
+    regularFile("bin/reseed", reseedProgram(), 0o755),
     ...Object.entries(recipe.initialModules).map(([machine, names]) =>
       regularFile(`modules.${machine}`, Buffer.from(`${names.join(" ")}\n`)),
     ),

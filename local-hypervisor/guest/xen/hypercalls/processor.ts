@@ -97,8 +97,10 @@ export const scheduleOperation: Hypercall = {
         const reason = shutdownReasons[domain.virtual.structure(pointer, 4).getUint32(0, true)];
         if (!reason) fail("invalid");
         // Nobody saves this guest on its own wish
-        if (reason === "suspend" || reason === "softReset") fail("notImplemented");
+        if (reason === "softReset" || (reason === "suspend" && !domain.isAskedToSuspend))
+          fail("notImplemented");
         domain.shutDown(reason);
+        // To a guest that suspended: it goes on in a new domain
         return 0;
       }
       default:

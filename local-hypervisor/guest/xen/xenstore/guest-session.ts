@@ -63,6 +63,11 @@ export class GuestSession {
     }
   }
 
+  /** Whether the guest watches a path, as it writes it */
+  isWatching(path: string): boolean {
+    return this.watches.has(path);
+  }
+
   /** Forgets watches and transactions */
   reset(): void {
     this.watches.clear();

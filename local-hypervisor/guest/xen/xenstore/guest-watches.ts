@@ -44,6 +44,11 @@ export class GuestWatches {
     this.watches = rest;
   }
 
+  /** Whether the path is watched, as the guest writes it */
+  has(path: string): boolean {
+    return this.watches.some((watch) => watch.path === path);
+  }
+
   clear(): void {
     this.watches = [];
   }

@@ -73,6 +73,11 @@ export class StoreConnection {
     this.schedule();
   }
 
+  /** Whether the guest watches a path, as it writes it */
+  isWatching(path: string): boolean {
+    return this.session.isWatching(path);
+  }
+
   /** Back to what a guest begins with: nothing of what it had under way is left */
   reset(): void {
     this.session.reset();
