@@ -1,11 +1,12 @@
-// `npm run quickstart`: from a fresh clone to a guest that has run its user data. The second run changes nothing.
+// `npm run quickstart [-- --engine embedded | qemu]`: from a fresh clone to a guest that has run its user data. The
+// second run changes nothing.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { chooseEngine, engineArgument, labs, requireQemu } from "./quickstart-labs.mjs";
 import {
   buildBundles,
-  buildImages,
   CommandFailure,
   installDependencies,
   main,
@@ -16,17 +17,19 @@ import {
 } from "./setup.mjs";
 
 const stack = "lab-local";
-const userDataDeadlineMs = 180_000;
 
 main(async () => {
   requireNode();
+  const engine = engineArgument(process.argv.slice(2));
+  if (engine === "qemu") requireQemu();
   const terraform = findTerraform();
   await installDependencies();
   await buildBundles();
-  await buildImages();
-  const outputs = await deploy(terraform);
-  const console = await step("waiting for the guest's user data", () => waitForUserData(outputs));
-  report(outputs, console);
+  const lab = labs[engine ?? chooseEngine()];
+  await lab.buildImage();
+  const outputs = await deploy(terraform, lab);
+  const console = await step("waiting for the guest's user data", () => waitForUserData(outputs, lab));
+  report(outputs, console, lab);
 });
 
 /** Terraform is asked for before any long work. cdktf runs the program that TERRAFORM_BINARY_NAME names. */
@@ -45,7 +48,7 @@ function findTerraform() {
   );
 }
 
-async function deploy(terraform) {
+async function deploy(terraform, lab) {
   const folder = mkdtempSync(join(tmpdir(), "drydock-quickstart-"));
   const file = join(folder, "outputs.json");
   try {
@@ -54,7 +57,13 @@ async function deploy(terraform) {
         join(root, "node_modules", ".bin", "cdktf"),
         ["deploy", stack, "--auto-approve", "--outputs-file", file],
         {
-          env: { ...process.env, TERRAFORM_BINARY_NAME: terraform, CHECKPOINT_DISABLE: "1" },
+          cwd: lab.folder,
+          env: {
+            ...process.env,
+            ...lab.environment(),
+            TERRAFORM_BINARY_NAME: terraform,
+            CHECKPOINT_DISABLE: "1",
+          },
         },
       ),
     );
@@ -65,7 +74,7 @@ async function deploy(terraform) {
 }
 
 /** Follows the serial console until the guest says that its user data is done. Gives the console's text. */
-async function waitForUserData(outputs) {
+async function waitForUserData(outputs, lab) {
   const { EC2Client, GetConsoleOutputCommand } = await import("@aws-sdk/client-ec2");
   const environment = Object.fromEntries(
     [...drydock(["env"]).matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name, value]),
@@ -79,7 +88,7 @@ async function waitForUserData(outputs) {
     },
   });
   const began = Date.now();
-  const deadline = began + userDataDeadlineMs;
+  const deadline = began + lab.deadlineMs;
   let saidAt = began;
   let shownLines = 0;
   for (;;) {
@@ -90,16 +99,14 @@ async function waitForUserData(outputs) {
     const lines = text.split(/\r?\n/).slice(0, -1);
     for (const line of lines.slice(shownLines)) console.log(`  │ ${line}`);
     shownLines = Math.max(shownLines, lines.length);
-    // On a second run user data was done long ago; what it printed may have left the 64 KiB that EC2 keeps
-    if (/user data finished with status \d+|boot finished after/.test(text) || text.length >= 65_000)
-      return text;
+    if (lab.isDone(text)) return text;
     if (Date.now() - saidAt > 2_000 && lines.length === shownLines) {
       console.log(`  … ${Math.round((Date.now() - began) / 1000)} s`);
       saidAt = Date.now();
     }
     if (Date.now() > deadline) {
       throw new CommandFailure(
-        `The guest's user data did not finish within ${userDataDeadlineMs / 1000} s. Look at: npx drydock console ${outputs.instance_id}; npx drydock logs`,
+        `The guest's user data did not finish within ${lab.deadlineMs / 1000} s. Look at: npx drydock console ${outputs.instance_id}; npx drydock logs`,
       );
     }
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -116,7 +123,7 @@ function drydock(args) {
   return stdout;
 }
 
-function report(outputs, text) {
+function report(outputs, text, lab) {
   const tail = text.trimEnd().split(/\r?\n/).slice(-8);
   console.log(`\nThe end of the instance's console:\n${tail.map((line) => `  │ ${line}`).join("\n")}`);
   console.log(
@@ -124,12 +131,18 @@ function report(outputs, text) {
       .map(([name, value]) => `  ${name} = ${value}`)
       .join("\n")}`,
   );
-  console.log(`
-What next:
-  npx drydock ps                                    instances
-  npx drydock console ${outputs.instance_id}           a shell on its serial console (Ctrl-] leaves)
-  npx drydock env                                   exports for the AWS CLI and other tools
-  npx cdktf deploy ${stack} --auto-approve         the same again: no changes
-  npx cdktf destroy ${stack} --auto-approve        take everything down
-  examples/first-instance/main.ts                   the stack, to change and deploy again`);
+  const folder = relative(root, lab.folder);
+  const inFolder = folder === "" ? "" : `cd ${folder} && `;
+  const rows = [
+    ["npx drydock ps", "instances, and where they listen"],
+    ...lab.ways(outputs),
+    ["npx drydock env", "exports for the AWS CLI and other tools"],
+    [`${inFolder}npx cdktf deploy ${stack} --auto-approve`, "the same again: no changes"],
+    [`${inFolder}npx cdktf destroy ${stack} --auto-approve`, "take everything down"],
+    [lab.source, "the stack, to change and deploy again"],
+  ];
+  const width = Math.max(...rows.map(([command]) => command.length)) + 2;
+  console.log(
+    `\nWhat next:\n${rows.map(([command, what]) => `  ${command.padEnd(width)}${what}`).join("\n")}`,
+  );
 }
