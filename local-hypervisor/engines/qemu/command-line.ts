@@ -45,6 +45,12 @@ export const inherited = { monitor: 3, console: 4, agent: 5 } as const;
  */
 const translatedProcessor = "qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt";
 
+/**
+ * Memory for translated code, MiB. QEMU would take up to 1,024 and never give any back: a Debian has filled more than
+ * 300 by its login. What no longer fits is translated again (0025).
+ */
+const translationMib = 128;
+
 const denied = ["obsolete", "elevateprivileges", "spawn", "resourcecontrol"];
 
 /** QEMU's whole command line: nothing by default, nothing from its user's files, and no way to start programs. */
@@ -55,7 +61,8 @@ export function commandLine(machine: MachineDescription): string[] {
     ...["-nodefaults", "-no-user-config", "-display", "none"],
     ...(sandbox ? ["-sandbox", `on,${denied.map((each) => `${each}=deny`).join(",")}`] : []),
     // The host bridge that Nitro's guests see, and its slots take cards while it runs
-    ...["-machine", `pc,accel=${accelerator},vmport=off,dump-guest-core=off`],
+    ...["-machine", "pc,vmport=off,dump-guest-core=off"],
+    ...["-accel", accelerator === "tcg" ? `tcg,tb-size=${translationMib}` : accelerator],
     // An NVMe card that is plugged in beyond 4 GiB hung Linux's i386 kernel
     ...["-global", "i440FX-pcihost.pci-hole64-size=0"],
     ...["-cpu", accelerator === "tcg" ? translatedProcessor : "host"],
