@@ -27,6 +27,13 @@ export interface AgentChannelPorts {
   networkInterfaces(): readonly PluggedInterface[];
 }
 
+export interface SavedAgentChannel {
+  readonly connected: boolean;
+  /** The part of a line that came so far */
+  readonly line: string;
+  readonly powerButtonPressed: boolean;
+}
+
 /** A guest that plugs a card answers within seconds; after this the card is taken as attached, which it is */
 const addTimeoutMs = 15_000;
 /** A network card that the guest does not let go of is pulled */
@@ -38,13 +45,26 @@ const powerTimeoutMs = 5_000;
  * nothing waited for.
  */
 export class AgentChannel {
-  private connected = false;
-  private line = "";
+  private connected: boolean;
+  private line: string;
   private readonly waiting = new Map<string, () => void>();
-  private powerButtonPressed = false;
+  private powerButtonPressed: boolean;
   private cancelPowerTimeout: (() => void) | undefined;
 
-  constructor(private readonly ports: AgentChannelPorts) {}
+  /** What was waited for is not saved: whoever waits asks again */
+  constructor(
+    private readonly ports: AgentChannelPorts,
+    saved?: SavedAgentChannel,
+  ) {
+    this.connected = saved?.connected ?? false;
+    this.line = saved?.line ?? "";
+    this.powerButtonPressed = saved?.powerButtonPressed ?? false;
+  }
+
+  save(): SavedAgentChannel {
+    const { connected, line, powerButtonPressed } = this;
+    return { connected, line, powerButtonPressed };
+  }
 
   /** Takes bytes from the guest */
   receive(bytes: Uint8Array): void {

@@ -50,7 +50,7 @@ export class TestMemory implements GuestMemory {
 /** As much of an NVMe driver as tests need: an admin queue and one I/O queue of 16 entries, polled. */
 export class NvmeDriver {
   readonly memory = new TestMemory();
-  readonly controller: NvmeController;
+  controller: NvmeController;
   interrupt = false;
   /** Whether the guest has interrupt messages on, and their vectors so far */
   takesMessages = false;
@@ -64,17 +64,38 @@ export class NvmeDriver {
 
   constructor(
     readonly disk = new MemoryDisk(2 ** 20),
-    identity: DiskIdentity = { serial: "vol0123456789abcdef0", deviceName: "/dev/sdf" },
+    private readonly identity: DiskIdentity = { serial: "vol0123456789abcdef0", deviceName: "/dev/sdf" },
   ) {
-    this.controller = new NvmeController(identity, {
-      memory: this.memory,
+    this.controller = this.makeController();
+  }
+
+  /** Another controller goes on where this one stands, which nobody hears of any more */
+  move(): void {
+    const saved = structuredClone(this.controller.save());
+    this.controller = this.makeController();
+    this.controller.restore(saved);
+  }
+
+  private makeController(): NvmeController {
+    const isCurrent = () => this.controller === undefined || this.controller === made;
+    const made: NvmeController = new NvmeController(this.identity, {
+      memory: {
+        covers: (address, lengthBytes) => this.memory.covers(address, lengthBytes),
+        read: (address, lengthBytes) => this.memory.read(address, lengthBytes),
+        write: (address, bytes) => {
+          if (isCurrent()) this.memory.write(address, bytes);
+        },
+      },
       disk: this.disk,
       setInterrupt: (asserted) => {
-        this.interrupt = asserted;
+        if (isCurrent()) this.interrupt = asserted;
       },
       takesMessages: () => this.takesMessages,
-      signal: (vector) => void this.messages.push(vector),
+      signal: (vector) => {
+        if (isCurrent()) this.messages.push(vector);
+      },
     });
+    return made;
   }
 
   enable(): void {

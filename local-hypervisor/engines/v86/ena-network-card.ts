@@ -1,9 +1,9 @@
-import { EnaDevice } from "../../guest/ena/device";
+import { EnaDevice, type SavedAdapter } from "../../guest/ena/device";
 import { enaConfigurationSpace, messagePlaces } from "../../guest/ena/pci-function";
 import type { DeviceMemory } from "../../guest/guest-memory";
 import type { NetworkInterfaceDescription } from "./messages";
-import type { NetworkCardPorts } from "./network-card";
 import { networkCardSlots, type PciBus } from "./pci-bus";
+import type { PluggedCard } from "./plugged-card";
 
 const secondMs = 1_000;
 
@@ -12,17 +12,21 @@ export function plugEnaNetworkCard(
   description: NetworkInterfaceDescription,
   memory: DeviceMemory,
   pci: PciBus,
-): Pick<NetworkCardPorts, "name" | "device" | "takeOut"> {
+  resumed?: { readonly slot: number; readonly saved: SavedAdapter },
+): PluggedCard<SavedAdapter> {
   const { deviceIndex } = description;
   const name = `ena ${deviceIndex}`;
-  const device = new EnaDevice(description, {
+  const ports = {
     memory,
-    signal: (vector) => pci.signal(slot, vector),
-    everySecond: (callback) => {
+    signal: (vector: number) => pci.signal(slot, vector),
+    everySecond: (callback: () => void) => {
       const timer = setInterval(callback, secondMs);
       return () => clearInterval(timer);
     },
-  });
+  };
+  const device = resumed
+    ? EnaDevice.restore(resumed.saved, description, ports)
+    : new EnaDevice(description, ports);
   const place = networkCardSlots[deviceIndex];
   const slot = pci.plug(
     {
@@ -31,7 +35,9 @@ export function plugEnaNetworkCard(
       window: device,
       messages: messagePlaces,
     },
-    [...(place === undefined ? [] : [place]), ...networkCardSlots.toReversed()],
+    resumed
+      ? [resumed.slot >> 3]
+      : [...(place === undefined ? [] : [place]), ...networkCardSlots.toReversed()],
   );
-  return { name, device, takeOut: () => pci.unplug(slot) };
+  return { name, device, slot, save: () => device.save(), takeOut: () => pci.unplug(slot) };
 }

@@ -20,11 +20,13 @@ import {
   transferable,
   type WorkerStart,
 } from "./messages";
-import { NitroPlatform } from "./nitro-platform";
+import { NitroPlatform, type SavedNitroPlatform } from "./nitro-platform";
 import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
 import { type GuestShape, openGuest, packGuest, requireShape } from "./saved-guest";
 import { SavedGuestError } from "./saved-guest-error";
 import { type SavedXenPlatform, XenPlatform } from "./xen-platform";
+
+type SavedDevices = SavedNitroPlatform | SavedXenPlatform;
 
 const megabyte = 2 ** 20;
 /** What the processor does by itself, where nobody is asked */
@@ -146,9 +148,9 @@ export class GuestMachine {
 
   private suspended(): void {
     const { suspending: call } = this;
-    if (call === undefined) return this.halted();
     this.suspending = undefined;
-    this.answerSave(call);
+    if (call === undefined) this.halted();
+    else this.answerSave(call);
   }
 
   private answerSave(call: number): void {
@@ -267,13 +269,13 @@ export class GuestMachine {
       throw new SavedGuestError("The guest is just starting. Try again in a moment.");
     this.pause();
     const takenAtMs = Date.now();
-    const devices = platform.save() as SavedXenPlatform;
+    const devices = platform.save() as SavedDevices;
     const saved = machine.save();
     const state = { shape: this.shape, takenAtMs, machine: saved.machine, platform: devices, asked };
     return packGuest({ ...state, counts: this.counters.counts() }, machine.memory.bytes, saved.pages);
   }
 
-  private createPlatform(machine: Machine, resumed?: ResumedDevices<SavedXenPlatform>): DevicePlatform {
+  private createPlatform(machine: Machine, resumed?: ResumedDevices<SavedDevices>): DevicePlatform {
     const printed = this.counters.counter("bytes", "console output");
     const ports: DevicePlatformPorts = {
       machine,
@@ -293,7 +295,10 @@ export class GuestMachine {
       },
       failed: (detail) => this.end({ kind: "failed", detail }),
     };
-    return this.hasXen ? new XenPlatform(this.start, ports, resumed) : new NitroPlatform(this.start, ports);
+    // The artefact's shape is this machine's
+    return this.hasXen
+      ? new XenPlatform(this.start, ports, resumed as ResumedDevices<SavedXenPlatform> | undefined)
+      : new NitroPlatform(this.start, ports, resumed as ResumedDevices<SavedNitroPlatform> | undefined);
   }
 
   private get isParavirtual(): boolean {
@@ -325,7 +330,7 @@ export class GuestMachine {
   private async prepareBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
     const { firmware } = this.start;
     if (firmware) return (machine) => machine.loadFirmware(firmware);
-    if (this.isParavirtual) return this.preparePvBoot(root).catch((error) => this.showBootError(error));
+    if (this.isParavirtual) return this.preparePvBoot(root);
     const files = await loadBootFiles(root);
     const vmlinux =
       files.kernel.payload && (await unpackKernel(files.kernel.payload, this.start.cacheFolder));
@@ -344,21 +349,8 @@ export class GuestMachine {
   private switchOnPv({ files, vmlinux, kernelPath }: PvBoot): (machine: Machine) => void {
     return (machine) => {
       const memory = layOutXenMemory(machine.memory.sizeBytes);
-      try {
-        machine.load(layOutPvhBoot(files, vmlinux, kernelPath, memory, machine.pci.interruptRoutes));
-      } catch (error) {
-        this.showBootError(error);
-      }
+      machine.load(layOutPvhBoot(files, vmlinux, kernelPath, memory, machine.pci.interruptRoutes));
     };
-  }
-
-  /** PV-GRUB says on the console why it boots nothing, and so does this side in its place */
-  private showBootError(error: unknown): never {
-    if (error instanceof BootError) {
-      const bytes = Uint8Array.from(Buffer.from(`\r\n${error.message}\r\n`, "latin1"));
-      this.post({ kind: "console", bytes }, transferable([bytes]));
-    }
-    throw error;
   }
 
   private remoteDisk(description: DiskDescription): RemoteDisk {
@@ -377,7 +369,7 @@ export class GuestMachine {
     return {
       report: {
         ...this.platform.describe(),
-        processor: "x86 emulated in WebAssembly, hot code compiled to it (v86)",
+        processor: "x86 emulated in WebAssembly, hot code compiled to it",
         bootPath,
         start: this.wasTemplate ? "warm" : this.start.awaitsGuest ? "resumed" : "cold",
         activity: this.counters.counts(),

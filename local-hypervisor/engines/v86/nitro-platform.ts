@@ -1,12 +1,20 @@
-import { AgentChannel } from "../../guest/agent-channel";
-import { NvmeController } from "../../guest/nvme/controller";
+import { AgentChannel, type AgentChannelPorts, type SavedAgentChannel } from "../../guest/agent-channel";
+import type { SavedAdapter } from "../../guest/ena/device";
+import { NvmeController, type SavedController } from "../../guest/nvme/controller";
 import { messagePlaces, nvmeConfigurationSpace } from "../../guest/nvme/pci-function";
+import type { SavedVirtioNet } from "../../guest/virtio-net/device";
 import { CountedDisk } from "./counted-disk";
-import type { DescribedDevices, DevicePlatform, DevicePlatformPorts } from "./device-platform";
+import type {
+  DescribedDevices,
+  DevicePlatform,
+  DevicePlatformPorts,
+  ResumedDevices,
+} from "./device-platform";
 import { plugEnaNetworkCard } from "./ena-network-card";
 import type { DiskDescription, NetworkInterfaceDescription, WorkerStart } from "./messages";
 import { NetworkCard } from "./network-card";
-import { diskSlots } from "./pci-bus";
+import { diskSlots, type SavedPciBus } from "./pci-bus";
+import type { PluggedCard } from "./plugged-card";
 import { SavedGuestError } from "./saved-guest-error";
 import { plugVirtioNetworkCard } from "./virtio-network-card";
 
@@ -17,6 +25,36 @@ interface PluggedDisk extends DiskDescription {
   leaving: boolean;
 }
 
+type SavedCard =
+  | { readonly kind: "ena"; readonly saved: SavedAdapter }
+  | { readonly kind: "virtio"; readonly saved: SavedVirtioNet };
+
+export interface SavedNitroPlatform {
+  readonly disks: readonly {
+    readonly serial: string;
+    /** The bus's handle */
+    readonly slot: number;
+    readonly leaving: boolean;
+    readonly controller: SavedController;
+  }[];
+  readonly networkCards: readonly {
+    readonly networkInterfaceId: string;
+    readonly slot: number;
+    readonly leaving: boolean;
+    readonly card: SavedCard;
+    /** Frames that wait for the guest */
+    readonly waiting: Uint8Array;
+  }[];
+  readonly agent: SavedAgentChannel;
+  readonly pci: SavedPciBus;
+}
+
+interface PluggedNetworkCard {
+  readonly card: NetworkCard;
+  readonly slot: number;
+  save(): SavedCard;
+}
+
 /**
  * Devices of a Nitro host: PCI cards (NVMe disks, network cards), console on the first serial port. What ACPI does for
  * a guest there, hot plug and power button, goes over the second serial port to an agent (`guest/agent-protocol.ts`).
@@ -24,27 +62,34 @@ interface PluggedDisk extends DiskDescription {
 export class NitroPlatform implements DevicePlatform {
   private readonly disks = new Map<string, PluggedDisk>();
   /** By interface id */
-  private readonly networkCards = new Map<string, NetworkCard>();
+  private readonly networkCards = new Map<string, PluggedNetworkCard>();
   private readonly leavingCards = new Set<NetworkCard>();
   private readonly agent: AgentChannel;
 
   constructor(
     private readonly start: Pick<WorkerStart, "enaNetworkCards">,
     private readonly ports: DevicePlatformPorts,
+    resumed?: ResumedDevices<SavedNitroPlatform>,
   ) {
-    this.agent = new AgentChannel({
+    const agentPorts: AgentChannelPorts = {
       send: (text) => ports.machine.serialInput(1, Buffer.from(text, "latin1")),
       after: ports.after,
       disks: () => [...this.disks.values()].filter(({ leaving }) => !leaving),
       networkInterfaces: () =>
         [...this.networkCards.values()]
-          .filter((card) => !this.leavingCards.has(card))
-          .map(({ description }) => description)
+          .filter(({ card }) => !this.leavingCards.has(card))
+          .map(({ card }) => card.description)
           .sort((one, other) => one.deviceIndex - other.deviceIndex),
-    });
+    };
+    this.agent = new AgentChannel(agentPorts, resumed?.saved?.agent);
+    if (resumed?.saved) this.goOn(resumed.saved, resumed);
   }
 
   plugDisk(description: DiskDescription): void {
+    this.plugDiskInto(description, diskSlots);
+  }
+
+  private plugDiskInto(description: DiskDescription, slots: readonly number[]): NvmeController {
     const { machine, counters } = this.ports;
     const name = `nvme ${description.serial}`;
     const controller = new NvmeController(description, {
@@ -61,9 +106,10 @@ export class NitroPlatform implements DevicePlatform {
         window: controller,
         messages: messagePlaces,
       },
-      diskSlots,
+      slots,
     );
     this.disks.set(description.serial, { ...description, controller, slot, leaving: false });
+    return controller;
   }
 
   diskPlugged(description: DiskDescription): Promise<void> {
@@ -81,14 +127,73 @@ export class NitroPlatform implements DevicePlatform {
   }
 
   plugNetworkInterface(description: NetworkInterfaceDescription): void {
-    const { machine, counters, sendFrames } = this.ports;
-    const plug = this.start.enaNetworkCards ? plugEnaNetworkCard : plugVirtioNetworkCard;
-    const card = new NetworkCard(description, {
-      ...plug(description, machine.memory, machine.pci),
-      counters,
-      post: sendFrames,
+    const { memory, pci } = this.ports.machine;
+    if (this.start.enaNetworkCards) {
+      const plugged = plugEnaNetworkCard(description, memory, pci);
+      this.addCard(description, plugged, () => ({ kind: "ena", saved: plugged.save() }));
+    } else {
+      const plugged = plugVirtioNetworkCard(description, memory, pci);
+      this.addCard(description, plugged, () => ({ kind: "virtio", saved: plugged.save() }));
+    }
+  }
+
+  private addCard(
+    description: NetworkInterfaceDescription,
+    plugged: PluggedCard<unknown>,
+    save: () => SavedCard,
+  ): NetworkCard {
+    const { counters, sendFrames } = this.ports;
+    const card = new NetworkCard(description, { ...plugged, counters, post: sendFrames });
+    this.networkCards.set(description.networkInterfaceId, { card, slot: plugged.slot, save });
+    return card;
+  }
+
+  /** The cards are in their slots again before the machine's state, which has what the guest made of the slots */
+  private goOn(
+    saved: SavedNitroPlatform,
+    { disks, networkInterfaces, restoreMachine }: ResumedDevices<SavedNitroPlatform>,
+  ): void {
+    const { memory, pci } = this.ports.machine;
+    const controllers = saved.disks.map((disk) => {
+      const description = disks.find(({ serial }) => serial === disk.serial);
+      if (!description)
+        throw new SavedGuestError(`The saved guest has a disk ${disk.serial}, which is not there.`);
+      const controller = this.plugDiskInto(description, [disk.slot >> 3]);
+      const plugged = this.disks.get(disk.serial);
+      if (plugged) plugged.leaving = disk.leaving;
+      return [controller, disk.controller] as const;
     });
-    this.networkCards.set(description.networkInterfaceId, card);
+    for (const { networkInterfaceId, slot, leaving, card, waiting } of saved.networkCards) {
+      const description = networkInterfaces.find((each) => each.networkInterfaceId === networkInterfaceId);
+      if (!description)
+        throw new SavedGuestError(
+          `The saved guest has a network interface ${networkInterfaceId}, which is not there.`,
+        );
+      const added = this.restoreCard(description, slot, card, memory, pci);
+      added.receiveSaved(waiting);
+      if (leaving) this.leavingCards.add(added);
+    }
+    restoreMachine();
+    pci.restore(saved.pci);
+    for (const [controller, state] of controllers) controller.restore(state);
+    for (const description of disks) if (!this.disks.has(description.serial)) this.plugDisk(description);
+    for (const description of networkInterfaces)
+      if (!this.networkCards.has(description.networkInterfaceId)) this.plugNetworkInterface(description);
+  }
+
+  private restoreCard(
+    description: NetworkInterfaceDescription,
+    slot: number,
+    card: SavedCard,
+    memory: DevicePlatformPorts["machine"]["memory"],
+    pci: DevicePlatformPorts["machine"]["pci"],
+  ): NetworkCard {
+    if (card.kind === "ena") {
+      const plugged = plugEnaNetworkCard(description, memory, pci, { slot, saved: card.saved });
+      return this.addCard(description, plugged, () => ({ kind: "ena", saved: plugged.save() }));
+    }
+    const plugged = plugVirtioNetworkCard(description, memory, pci, { slot, saved: card.saved });
+    return this.addCard(description, plugged, () => ({ kind: "virtio", saved: plugged.save() }));
   }
 
   networkInterfacePlugged(description: NetworkInterfaceDescription): Promise<void> {
@@ -96,7 +201,7 @@ export class NitroPlatform implements DevicePlatform {
   }
 
   async releaseNetworkInterface(networkInterfaceId: string): Promise<void> {
-    const card = this.networkCards.get(networkInterfaceId);
+    const card = this.networkCards.get(networkInterfaceId)?.card;
     if (!card) return;
     this.leavingCards.add(card);
     await this.agent.releaseInterface(card.description.macAddress);
@@ -106,11 +211,11 @@ export class NitroPlatform implements DevicePlatform {
   }
 
   receive(networkInterfaceId: string, batch: Uint8Array): void {
-    this.networkCards.get(networkInterfaceId)?.receive(batch);
+    this.networkCards.get(networkInterfaceId)?.card.receive(batch);
   }
 
   exchange(): void {
-    for (const card of this.networkCards.values()) card.exchange();
+    for (const { card } of this.networkCards.values()) card.exchange();
   }
 
   pressPowerButton(): void {
@@ -138,15 +243,31 @@ export class NitroPlatform implements DevicePlatform {
     else this.agent.receive(bytes);
   }
 
-  save(): never {
-    throw new SavedGuestError("The embedded engine saves guests with Xen's devices, not with Nitro's.");
+  save(): SavedNitroPlatform {
+    return {
+      disks: [...this.disks.values()].map(({ serial, slot, leaving, controller }) => ({
+        serial,
+        slot,
+        leaving,
+        controller: controller.save(),
+      })),
+      networkCards: [...this.networkCards].map(([networkInterfaceId, { card, slot, save }]) => ({
+        networkInterfaceId,
+        slot,
+        leaving: this.leavingCards.has(card),
+        card: save(),
+        waiting: card.saveWaiting(),
+      })),
+      agent: this.agent.save(),
+      pci: this.ports.machine.pci.save(),
+    };
   }
 
   wentOn(): void {}
 
   /** A processor that is its own: no leaf of CPUID tells of a hypervisor. Nitro's KVM would */
   describe(): DescribedDevices {
-    const cards = [...this.networkCards.values()];
+    const cards = [...this.networkCards.values()].map(({ card }) => card);
     return {
       console: "ttyS0",
       disks: [...this.disks.values()].map(({ serial, controller }, index) => ({
@@ -168,7 +289,7 @@ export class NitroPlatform implements DevicePlatform {
 
   reset(): void {
     for (const { controller } of this.disks.values()) controller.reset();
-    for (const card of this.networkCards.values()) card.reset();
+    for (const { card } of this.networkCards.values()) card.reset();
     this.agent.reset();
   }
 }

@@ -1,5 +1,5 @@
 import type { ActivityCounter, ActivityCounters } from "../../guest/activity-counters";
-import { InterruptMessages, type MessagePlaces } from "./interrupt-messages";
+import { InterruptMessages, type MessagePlaces, type SavedInterruptMessages } from "./interrupt-messages";
 import type { Cpu, Pci } from "./v86-internals";
 
 /** Registers of a function by offset into its memory window, 32 bits at a time; narrower reads are parts of those */
@@ -34,6 +34,17 @@ interface FunctionCounters {
   readonly registerWrites: ActivityCounter;
   /** Messages and rises of its pin */
   readonly interrupts: ActivityCounter;
+}
+
+/** What the bus holds beside the configuration spaces, which are the machine's. */
+export interface SavedPciBus {
+  readonly functions: readonly {
+    readonly id: number;
+    readonly base: number;
+    readonly messages?: SavedInterruptMessages;
+  }[];
+  /** Functions that hold interrupt lines up */
+  readonly held: readonly (readonly [id: number, line: number])[];
 }
 
 /** Interrupt lines that the four PIRQs are routed to; all are level triggered */
@@ -112,6 +123,28 @@ export class PciBus {
     this.unmap(fn);
     this.functions.delete(id);
     this.forget(id);
+  }
+
+  save(): SavedPciBus {
+    const functions = [...this.functions].map(([id, { base, messages }]) => ({
+      id,
+      base,
+      ...(messages && { messages: messages.save() }),
+    }));
+    return { functions, held: [...this.held] };
+  }
+
+  /** Goes on as another bus was saved, with the same functions in their slots; the machine's state is there again */
+  restore({ functions, held }: SavedPciBus): void {
+    for (const { id, base, messages } of functions) {
+      const fn = this.functions.get(id);
+      if (!fn) continue;
+      this.unmap(fn);
+      fn.base = base;
+      this.map(fn);
+      if (messages) fn.messages?.restore(messages);
+    }
+    for (const [id, line] of held) this.held.set(id, line);
   }
 
   /** Sends an interrupt message of a function */

@@ -1,6 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import type { GuestActivity } from "../../control-plane/ports";
 import { arePlausible, type MemoryPages, packPages } from "./memory-pages";
+import type { SavedNitroPlatform } from "./nitro-platform";
 import { pinnedVersion } from "./pinned-build";
 import { SavedGuestError } from "./saved-guest-error";
 import type { SavedXenPlatform } from "./xen-platform";
@@ -42,7 +43,8 @@ export interface SavedState {
   /** Milliseconds since 1970 */
   readonly takenAtMs: number;
   readonly machine: SavedMachine;
-  readonly platform: SavedXenPlatform;
+  /** A Nitro host's or a Xen host's, as the shape says */
+  readonly platform: SavedNitroPlatform | SavedXenPlatform;
   readonly asked?: "powerOff" | "reboot";
   readonly counts: GuestActivity;
 }

@@ -1,6 +1,6 @@
 import type { BlockDevice } from "../../control-plane/ports";
 import type { GuestMemory } from "../guest-memory";
-import { AsynchronousEvents, changedNamespaceList } from "./asynchronous-events";
+import { AsynchronousEvents, changedNamespaceList, type SavedEvents } from "./asynchronous-events";
 import { type Command, commandBytes, completionBytes } from "./command";
 import { dataSegments, pageBytes, scatter } from "./data-pointer";
 import {
@@ -56,6 +56,11 @@ interface AdminPorts {
   completeLater(commandId: number, result: number): void;
 }
 
+export interface SavedAdminCommands {
+  readonly features: readonly (readonly [number, number])[];
+  readonly events: SavedEvents;
+}
+
 /** The admin command set (NVM Express 1.4, section 5) and the state that it changes: queues and features. */
 export class AdminCommands {
   private features = new Map(initialFeatures);
@@ -73,6 +78,15 @@ export class AdminCommands {
   reset(): void {
     this.features = new Map(initialFeatures);
     this.events.reset();
+  }
+
+  save(): SavedAdminCommands {
+    return { features: [...this.features], events: this.events.save() };
+  }
+
+  restore({ features, events }: SavedAdminCommands): void {
+    this.features = new Map(features);
+    this.events.restore(events);
   }
 
   /** The disk has another size */

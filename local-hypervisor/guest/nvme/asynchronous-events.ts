@@ -10,6 +10,13 @@ export const changedNamespaceList = 0x04;
 const namespaceAttributeChanged = (changedNamespaceList << 16) | 0x02;
 const logPageBytes = 4096;
 
+export interface SavedEvents {
+  readonly waiting: readonly number[];
+  readonly enabled: boolean;
+  readonly changed: boolean;
+  readonly reported: boolean;
+}
+
 /**
  * The asynchronous events of a controller (NVM Express 1.4, section 5.2). It has one kind: attributes of the namespace
  * changed, which is that its disk grew. An event that was reported is not reported again until its log page was read.
@@ -28,6 +35,18 @@ export class AsynchronousEvents {
   reset(): void {
     this.waiting.length = 0;
     this.enabled = this.changed = this.reported = false;
+  }
+
+  save(): SavedEvents {
+    const { waiting, enabled, changed, reported } = this;
+    return { waiting: [...waiting], enabled, changed, reported };
+  }
+
+  restore({ waiting, enabled, changed, reported }: SavedEvents): void {
+    this.waiting.push(...waiting);
+    this.enabled = enabled;
+    this.changed = changed;
+    this.reported = reported;
   }
 
   /** Takes the value of feature 0Bh */

@@ -1,11 +1,17 @@
 import type { BlockDevice } from "../../control-plane/ports";
 import type { GuestMemory } from "../guest-memory";
-import { AdminCommands } from "./admin-commands";
+import { AdminCommands, type SavedAdminCommands } from "./admin-commands";
 import { type Command, commandBytes, completionBytes, parseCommand } from "./command";
 import { pageBytes } from "./data-pointer";
 import type { DiskIdentity } from "./identity";
 import { executeIo } from "./io-commands";
-import { CompletionQueue, maxQueueEntries, SubmissionQueue } from "./queues";
+import {
+  CompletionQueue,
+  maxQueueEntries,
+  type SavedCompletionQueue,
+  type SavedSubmissionQueue,
+  SubmissionQueue,
+} from "./queues";
 import { CommandFailure, Status } from "./status";
 
 /** What a controller is connected to. */
@@ -18,6 +24,20 @@ export interface ControllerPorts {
   takesMessages(): boolean;
   /** Sends the interrupt message of a vector */
   signal(vector: number): void;
+}
+
+/** Everything of a controller but the interrupt messages' table, which the bus has. */
+export interface SavedController {
+  readonly configuration: number;
+  readonly status: number;
+  readonly interruptMask: number;
+  readonly adminQueueAttributes: number;
+  readonly adminQueueAddresses: readonly number[];
+  readonly completionQueues: readonly SavedCompletionQueue[];
+  readonly submissionQueues: readonly SavedSubmissionQueue[];
+  readonly admin: SavedAdminCommands;
+  /** Taken from their queues and not completed, in that order */
+  readonly underWay: readonly { readonly queueId: number; readonly command: Command }[];
 }
 
 /** Offsets of the registers (NVM Express 1.4, section 3.1) */
@@ -54,6 +74,8 @@ export class NvmeController {
   private readonly submissionQueues = new Map<number, SubmissionQueue>();
   private readonly completionQueues = new Map<number, CompletionQueue>();
   private readonly admin: AdminCommands;
+  /** I/O commands that the disk has not completed */
+  private readonly underWay = new Set<{ readonly queue: SubmissionQueue; readonly command: Command }>();
   /** Grows at each reset: what was begun before it is not completed to the guest */
   private life = 0;
 
@@ -75,6 +97,49 @@ export class NvmeController {
   /** Whether a driver of the guest has switched it on */
   get isReady(): boolean {
     return (this.status & statusBits.ready) !== 0;
+  }
+
+  save(): SavedController {
+    return {
+      configuration: this.configuration,
+      status: this.status,
+      interruptMask: this.interruptMask,
+      adminQueueAttributes: this.adminQueueAttributes,
+      adminQueueAddresses: [...this.adminQueueAddresses],
+      completionQueues: [...this.completionQueues.values()].map((queue) => queue.save()),
+      submissionQueues: [...this.submissionQueues.values()].map((queue) => queue.save()),
+      admin: this.admin.save(),
+      underWay: [...this.underWay].map(({ queue, command }) => ({ queueId: queue.id, command })),
+    };
+  }
+
+  /** Goes on as another controller was saved; the guest's memory and the bus are there as they were */
+  restore(saved: SavedController): void {
+    this.configuration = saved.configuration;
+    this.status = saved.status;
+    this.interruptMask = saved.interruptMask;
+    this.adminQueueAttributes = saved.adminQueueAttributes;
+    this.adminQueueAddresses.set(saved.adminQueueAddresses);
+    for (const queue of saved.completionQueues)
+      this.completionQueues.set(queue.id, CompletionQueue.restore(queue));
+    for (const { id, address, entries, head, tail, completionQueueId } of saved.submissionQueues) {
+      const completions = this.completionQueues.get(completionQueueId);
+      if (!completions) continue;
+      const queue = new SubmissionQueue(id, address, entries, completions);
+      queue.head = head;
+      queue.tail = tail;
+      this.submissionQueues.set(id, queue);
+    }
+    for (const queue of saved.completionQueues)
+      this.completionQueues.get(queue.id)?.restoreWaiting(queue, this.submissionQueues);
+    this.admin.restore(saved.admin);
+    // Once more: a disk holds the same after a command as after the same command twice
+    for (const { queueId, command } of saved.underWay) {
+      const queue = this.submissionQueues.get(queueId);
+      if (queue) this.execute(queue, command);
+    }
+    const isShuttingDown = ((this.configuration >> 14) & 3) !== 0;
+    if (isShuttingDown && !(this.status & statusBits.shutdownComplete)) void this.shutDown();
   }
 
   /** Reads a register, 32 bits at an offset that is a multiple of four */
@@ -179,6 +244,7 @@ export class NvmeController {
 
   private disable(): void {
     this.life++;
+    this.underWay.clear();
     this.submissionQueues.clear();
     this.completionQueues.clear();
     this.admin.reset();
@@ -219,6 +285,8 @@ export class NvmeController {
     }
     const life = this.life;
     const isCurrent = () => life === this.life;
+    const request = { queue, command };
+    this.underWay.add(request);
     // A defect in here ends the worker and with it this guest alone
     void executeIo({ ...this.ports, isCurrent }, command)
       .then(
@@ -226,6 +294,7 @@ export class NvmeController {
         (error: unknown) => (error instanceof CommandFailure ? error.status : Status.internalError),
       )
       .then((status) => {
+        this.underWay.delete(request);
         if (!isCurrent() || this.submissionQueues.get(queue.id) !== queue) return;
         this.complete(queue, command, status, 0);
         this.updateInterrupt();

@@ -5,6 +5,28 @@ import type { Status } from "./status";
 /** Largest queue, entries */
 export const maxQueueEntries = 1024;
 
+export interface SavedSubmissionQueue {
+  readonly id: number;
+  readonly address: number;
+  readonly entries: number;
+  readonly head: number;
+  readonly tail: number;
+  readonly completionQueueId: number;
+}
+
+export interface SavedCompletionQueue {
+  readonly id: number;
+  readonly address: number;
+  readonly entries: number;
+  readonly interruptsEnabled: boolean;
+  readonly vector: number;
+  readonly head: number;
+  readonly tail: number;
+  readonly phase: number;
+  readonly untold: boolean;
+  readonly waiting: readonly (Omit<Completion, "queue"> & { readonly queueId: number })[];
+}
+
 /** Where the guest puts commands: a ring of `entries` in its memory. */
 export class SubmissionQueue {
   head = 0;
@@ -16,6 +38,11 @@ export class SubmissionQueue {
     readonly entries: number,
     readonly completionQueue: CompletionQueue,
   ) {}
+
+  save(): SavedSubmissionQueue {
+    const { id, address, entries, head, tail, completionQueue } = this;
+    return { id, address, entries, head, tail, completionQueueId: completionQueue.id };
+  }
 
   /** Next command's bytes; undefined when the guest has submitted no more */
   next(memory: GuestMemory): Uint8Array | undefined {
@@ -55,6 +82,31 @@ export class CompletionQueue {
   /** Whether there are completions that the guest has not taken */
   get isPending(): boolean {
     return this.head !== this.tail;
+  }
+
+  save(): SavedCompletionQueue {
+    const { id, address, entries, interruptsEnabled, vector, head, tail, phase, untold } = this;
+    const waiting = this.waiting.map(({ queue, ...completion }) => ({ ...completion, queueId: queue.id }));
+    return { id, address, entries, interruptsEnabled, vector, head, tail, phase, untold, waiting };
+  }
+
+  /** A queue as `save` left it, and once the others are there what waits in it */
+  static restore(saved: SavedCompletionQueue): CompletionQueue {
+    const { id, address, entries, interruptsEnabled, vector } = saved;
+    const queue = new CompletionQueue(id, address, entries, interruptsEnabled, vector);
+    queue.head = saved.head;
+    queue.tail = saved.tail;
+    queue.phase = saved.phase;
+    queue.untold = saved.untold;
+    return queue;
+  }
+
+  /** Takes back what waited; completions of queues that are gone are for nobody */
+  restoreWaiting({ waiting }: SavedCompletionQueue, queues: ReadonlyMap<number, SubmissionQueue>): void {
+    for (const { queueId, ...completion } of waiting) {
+      const queue = queues.get(queueId);
+      if (queue) this.waiting.push({ ...completion, queue });
+    }
   }
 
   post(memory: GuestMemory, completion: Completion): void {

@@ -6,7 +6,7 @@ import { feature, isPossibleChoice, offeredFeatures } from "./features";
 import { notifyStrideBytes, windowPart } from "./pci-function";
 import { Receiver } from "./receiver";
 import { Transmitter } from "./transmitter";
-import { RingFailure, Virtqueue } from "./virtqueue";
+import { RingFailure, type SavedVirtqueue, Virtqueue } from "./virtqueue";
 
 /** What makes a network card an interface's. */
 export interface NetworkCardIdentity {
@@ -21,6 +21,18 @@ export interface NetworkCardPorts {
   readonly memory: DeviceMemory;
   /** Drives the interrupt pin, level triggered */
   setInterrupt(asserted: boolean): void;
+}
+
+export interface SavedVirtioNet {
+  readonly queues: readonly SavedVirtqueue[];
+  readonly driverFeatures: readonly number[];
+  readonly deviceFeatureSelect: number;
+  readonly driverFeatureSelect: number;
+  readonly selectedQueue: number;
+  readonly status: number;
+  readonly interruptCauses: number;
+  readonly notified: boolean;
+  readonly untoldCompletions: boolean;
 }
 
 /** Offsets of the common configuration (Virtual I/O Device 1.2, section 4.1.4.3) */
@@ -142,6 +154,35 @@ export class VirtioNetDevice implements FrameDevice {
 
   tellCompletions(): void {
     if (this.untoldCompletions) this.interrupt(interruptCause.queue);
+  }
+
+  save(): SavedVirtioNet {
+    return {
+      queues: this.queues.map((queue) => queue.save()),
+      driverFeatures: [...this.driverFeatures],
+      deviceFeatureSelect: this.deviceFeatureSelect,
+      driverFeatureSelect: this.driverFeatureSelect,
+      selectedQueue: this.selectedQueue,
+      status: this.status,
+      interruptCauses: this.interruptCauses,
+      notified: this.notified,
+      untoldCompletions: this.untoldCompletions,
+    };
+  }
+
+  /** Goes on as another card was saved; the guest's memory and the bus are there as they were */
+  restore(saved: SavedVirtioNet): void {
+    saved.queues.forEach((queue, index) => {
+      this.queues[index]?.restore(queue);
+    });
+    this.driverFeatures.set(saved.driverFeatures);
+    this.deviceFeatureSelect = saved.deviceFeatureSelect;
+    this.driverFeatureSelect = saved.driverFeatureSelect;
+    this.selectedQueue = saved.selectedQueue;
+    this.status = saved.status;
+    this.interruptCauses = saved.interruptCauses;
+    this.notified = saved.notified;
+    this.untoldCompletions = saved.untoldCompletions;
   }
 
   reset(): void {

@@ -15,6 +15,14 @@ const deviceFlagNoNotify = 1;
 /** Ring positions run through 16 bits, whatever the ring's size */
 const wrap = 0xffff;
 
+export interface SavedVirtqueue {
+  readonly size: number;
+  readonly enabled: boolean;
+  readonly addresses: readonly number[];
+  readonly nextAvailable: number;
+  readonly nextUsed: number;
+}
+
 /**
  * A split virtqueue (Virtual I/O Device 1.2, section 2.7) as the device sees it. Every address, index and length of the
  * driver is checked before it is used; what is wrong throws `RingFailure`.
@@ -45,6 +53,19 @@ export class Virtqueue {
     this.addresses.fill(0);
     this.nextAvailable = 0;
     this.nextUsed = 0;
+  }
+
+  save(): SavedVirtqueue {
+    const { size, enabled, addresses, nextAvailable, nextUsed } = this;
+    return { size, enabled, addresses: [...addresses], nextAvailable, nextUsed };
+  }
+
+  restore({ size, enabled, addresses, nextAvailable, nextUsed }: SavedVirtqueue): void {
+    this.size = size;
+    this.enabled = enabled;
+    this.addresses.set(addresses);
+    this.nextAvailable = nextAvailable;
+    this.nextUsed = nextUsed;
   }
 
   enable(): void {

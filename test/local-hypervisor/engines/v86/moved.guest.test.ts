@@ -32,6 +32,18 @@ const kinds = {
     deviceName: "/dev/xvda",
     added: "/dev/xvdf",
   },
+  "a guest of a Nitro host": {
+    writeDisk: writeEngineDisk,
+    host: { virtualizationType: "hvm", hypervisor: "nitro", enaSupport: true },
+    deviceName: "/dev/xvda",
+    added: "/dev/nvme1n1",
+  },
+  "a guest of a Nitro host without ENA": {
+    writeDisk: writeEngineDisk,
+    host: { virtualizationType: "hvm", hypervisor: "nitro", enaSupport: false },
+    deviceName: "/dev/xvda",
+    added: "/dev/nvme1n1",
+  },
 } as const;
 
 describe.each(Object.entries(kinds))("%s that is moved", (_name, { writeDisk, host, deviceName, added }) => {
