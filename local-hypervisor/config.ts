@@ -133,18 +133,18 @@ export function firmwareSettings(environment: NodeJS.ProcessEnv = process.env): 
 
 /** How guests of the embedded engine begin. */
 export interface WarmSettings {
-  /** Whether every guest boots from power-on, although one of its kind waits to go on; `DRYDOCK_WARM=off` */
-  readonly alwaysCold: boolean;
+  /** Whether they go on from templates where there are any; `DRYDOCK_WARM=on`, else each boots from power-on */
+  readonly fromTemplates: boolean;
 }
 
 /** Throws `SettingError` */
 export function warmSettings(environment: NodeJS.ProcessEnv = process.env): WarmSettings {
   const { DRYDOCK_WARM = "" } = environment;
-  if (DRYDOCK_WARM !== "" && DRYDOCK_WARM !== "off")
+  if (DRYDOCK_WARM !== "" && DRYDOCK_WARM !== "on" && DRYDOCK_WARM !== "off")
     throw new SettingError(
-      `DRYDOCK_WARM: '${DRYDOCK_WARM}' means nothing; set it to off to boot every guest from power-on, or not at all`,
+      `DRYDOCK_WARM: '${DRYDOCK_WARM}' means nothing; set it to on to begin guests from templates, to off or not at all`,
     );
-  return { alwaysCold: DRYDOCK_WARM === "off" };
+  return { fromTemplates: DRYDOCK_WARM === "on" };
 }
 
 /** What may be launched here although AWS would refuse it; `DRYDOCK_ALLOW`. Throws `SettingError` */

@@ -44,7 +44,7 @@ export interface HypervisorOptions {
   readonly storage?: StorageSettings;
   /** @default - HVM guests of Xen hosts are started by firmware */
   readonly firmware?: FirmwareSettings;
-  /** @default - guests go on from templates where there are any */
+  /** @default - every guest boots from power-on */
   readonly warm?: WarmSettings;
   /** The only engine that runs guests @default - each guest has the first that can */
   readonly engine?: VmEngine["name"];
@@ -106,7 +106,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     wasmFile: paths.wasm,
     kernelCacheFolder: join(paths.cache, "kernels"),
     ...(options.firmware?.skipFirmware ? {} : { firmwareFile: firmwareFile(paths.images) }),
-    ...(options.warm?.alwaysCold ? {} : { warmFolder: join(paths.cache, "templates") }),
+    ...(options.warm?.fromTemplates ? { warmFolder: join(paths.cache, "templates") } : {}),
     qemu: {
       environment: process.env,
       stateFolder: paths.qemu,

@@ -28,8 +28,9 @@ test("HVM guests of Xen hosts are started by firmware unless somebody asks for a
   expect(() => firmwareSettings({ DRYDOCK_FIRMWARE: "uefi" })).toThrow(/set it to direct/);
 });
 
-test("guests go on from templates unless that is switched off", () => {
-  expect(warmSettings({})).toEqual({ alwaysCold: false });
-  expect(warmSettings({ DRYDOCK_WARM: "off" })).toEqual({ alwaysCold: true });
-  expect(() => warmSettings({ DRYDOCK_WARM: "no" })).toThrow(/set it to off/);
+test("guests go on from templates only when that is asked for", () => {
+  expect(warmSettings({})).toEqual({ fromTemplates: false });
+  expect(warmSettings({ DRYDOCK_WARM: "off" })).toEqual({ fromTemplates: false });
+  expect(warmSettings({ DRYDOCK_WARM: "on" })).toEqual({ fromTemplates: true });
+  expect(() => warmSettings({ DRYDOCK_WARM: "no" })).toThrow(/set it to on/);
 });
