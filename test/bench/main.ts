@@ -8,18 +8,22 @@ import { benchNbd } from "./nbd";
 import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
 import { benchProviderStart } from "./provider-start";
+import { benchQemu } from "./qemu";
 import { type Figure, report } from "./report";
+import { benchWarmLaunch } from "./warm-launch";
 
 /** Every benchmark by name; `npm run bench -- cold-boot` runs one. */
 const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "provider-start": benchProviderStart,
   "plan-hundred": benchPlanHundred,
   "cold-boot": benchColdBoot,
+  "warm-launch": benchWarmLaunch,
   "block-store": benchBlockStore,
   network: benchNetwork,
   nbd: benchNbd,
   "control-plane-under-load": benchControlPlaneUnderLoad,
   density: benchDensity,
+  qemu: benchQemu,
 };
 
 async function main(): Promise<void> {
