@@ -1,0 +1,144 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import {
+  RebootInstancesCommand,
+  RunInstancesCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
+} from "@aws-sdk/client-ec2";
+import { Lab } from "../support/lab";
+
+const bootMs = 240_000;
+const finished = /boot finished/g;
+
+describe("guests that begin from a template", () => {
+  const lab = new Lab({ DRYDOCK_WARM: "on" });
+  let warm: string[];
+
+  const launch = async (count: number): Promise<string[]> => {
+    const { Instances = [] } = await lab.ec2().send(
+      new RunInstancesCommand({
+        ImageId: await lab.microImage("pv"),
+        InstanceType: "t1.micro",
+        MinCount: count,
+        MaxCount: count,
+        UserData: Buffer.from("#!/bin/sh\necho user data ran\n").toString("base64"),
+      }),
+    );
+    return Instances.map(({ InstanceId }) => InstanceId as string);
+  };
+  const booted = (id: string, times = 1) =>
+    lab.until(
+      `${id} to have booted`,
+      bootMs,
+      async () => {
+        const found = (await lab.consoleText(id)).match(finished) ?? [];
+        return found.length >= times || undefined;
+      },
+      () => lab.consoleText(id),
+    );
+  const ask = async (id: string, command: string) => (await (await lab.shell(id)).run(command)).trim();
+  const templates = join(lab.state, "cache", "templates");
+  const explained = async (id: string) => (await lab.must(lab.drydock("explain", id))).stdout;
+
+  beforeAll(async () => {
+    await lab.must(lab.drydock("up"));
+    const [first = ""] = await launch(1);
+    await booted(first);
+    expect(await explained(first)).not.toContain("template");
+    await lab.until("a template", bootMs, async () =>
+      existsSync(templates) && readdirSync(templates).some((name) => name.endsWith(".template"))
+        ? true
+        : undefined,
+    );
+    warm = await launch(3);
+    for (const id of warm) await booted(id);
+  }, 3 * bootMs);
+
+  afterAll(() => lab.close(), 120_000);
+
+  test(
+    "went on from it, and show what was printed from power-on",
+    async () => {
+      for (const id of warm) {
+        expect(await explained(id)).toContain("template");
+        const text = await lab.consoleText(id);
+        expect(text).toMatch(/Linux version.*waiting for the root disk.*user data ran/s);
+      }
+    },
+    bootMs,
+  );
+
+  test(
+    "share no random number",
+    async () => {
+      const drawn: string[] = [];
+      for (const id of warm) {
+        drawn.push(
+          ...(await ask(id, "cat /proc/sys/kernel/random/uuid /proc/sys/kernel/random/boot_id")).split("\n"),
+        );
+        drawn.push(await ask(id, "head -c 32 /dev/urandom | sha256sum"));
+        drawn.push(await ask(id, "dropbearkey -t ed25519 -f /tmp/key | grep ssh-ed25519"));
+      }
+      expect(drawn).toHaveLength(12);
+      expect(new Set(drawn).size).toBe(drawn.length);
+    },
+    bootMs,
+  );
+
+  test(
+    "have names, addresses and ids of their own, and the time",
+    async () => {
+      for (const what of [
+        "hostname",
+        "cat /sys/hypervisor/uuid",
+        "cat /sys/class/net/eth0/address",
+        "ls /var/lib/cloud/instances",
+      ]) {
+        const told = await Promise.all(warm.map((id) => ask(id, what)));
+        expect(new Set(told).size).toBe(warm.length);
+        if (what.endsWith("uuid")) for (const uuid of told) expect(uuid).toMatch(/^ec2/);
+        if (what.startsWith("ls")) expect(told).toEqual(warm);
+      }
+      for (const id of warm) {
+        const before = Date.now() / 1000;
+        const now = Number(await ask(id, "date +%s"));
+        expect(now).toBeGreaterThan(before - 2);
+        expect(now).toBeLessThan(Date.now() / 1000 + 2);
+      }
+    },
+    bootMs,
+  );
+
+  test(
+    "boot from power-on when they are rebooted, as who they are",
+    async () => {
+      const [id = ""] = warm;
+      const identity = "hostname; cat /sys/hypervisor/uuid; cat /sys/class/net/eth0/address";
+      const before = await ask(id, identity);
+      const session = await ask(id, "cat /proc/sys/kernel/random/boot_id");
+      await lab.ec2().send(new RebootInstancesCommand({ InstanceIds: [id] }));
+      await booted(id, 2);
+      expect(await ask(id, identity)).toBe(before);
+      expect(await ask(id, "cat /proc/sys/kernel/random/boot_id")).not.toBe(session);
+    },
+    bootMs,
+  );
+
+  test(
+    "are who they were when they are stopped and started",
+    async () => {
+      const id = warm[1] ?? "";
+      const identity = "hostname; cat /sys/hypervisor/uuid; cat /sys/class/net/eth0/address";
+      const before = await ask(id, identity);
+      const session = await ask(id, "cat /proc/sys/kernel/random/boot_id");
+      await lab.ec2().send(new StopInstancesCommand({ InstanceIds: [id] }));
+      await lab.waitForState(id, "stopped", bootMs);
+      await lab.ec2().send(new StartInstancesCommand({ InstanceIds: [id] }));
+      await booted(id, 2);
+      expect(await ask(id, identity)).toBe(before);
+      expect(await ask(id, "cat /proc/sys/kernel/random/boot_id")).not.toBe(session);
+    },
+    bootMs,
+  );
+});
