@@ -64,7 +64,7 @@ export function requireQemu() {
 
 /**
  * QEMU's lab where a guest has proven that hardware virtualization works and Debian can be built: there it boots in
- * seconds. Emulated it takes minutes, which are not for a newcomer who did not ask for them (decision 0027).
+ * seconds. Emulated it takes minutes, which are not for a newcomer who did not ask for them (decision 0030).
  */
 export function chooseEngine() {
   if (!hasProgram(process.env.DRYDOCK_QEMU ?? "qemu-system-x86_64")) return "embedded";

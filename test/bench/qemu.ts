@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { BlockStore } from "../../local-hypervisor/block-store/block-store";
+import type { GuestDisk } from "../../local-hypervisor/control-plane/ports";
+import { BareQemu, copyDisk } from "../support/bare-qemu";
+import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../support/engine-disk";
+import { GuestConsole } from "../support/guest-console";
+import { createQemuEngine } from "../support/qemu-engine";
+import { SeededRandom } from "../support/seeded-random";
+import { type Figure, median } from "./report";
+
+const runs = 3;
+const megabyte = 2 ** 20;
+const memoryMib = 128;
+const dataMib = 256;
+const timeoutMs = 600_000;
+const [rootVolume, dataVolume] = ["vol-0123456789abcdef0", "vol-0fedcba9876543210"];
+
+/** What was measured of one guest. */
+interface Measured {
+  /** From the call that starts it to its user space, seconds */
+  readonly boot: number;
+  /** MiB/s */
+  readonly read: number;
+  readonly write: number;
+}
+
+/**
+ * The QEMU engine with a volume of the block store behind NBD, beside QEMU with raw files and its own network: from the
+ * start to user space, and what a guest reads from and writes to a second disk. Both in turn, same machine and image.
+ */
+export async function benchQemu(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), "drydock-bench-qemu-"));
+  try {
+    const [root, data] = [join(folder, "root.raw"), join(folder, "data.raw")];
+    await writeEngineDisk(root, await bootFilesOf(drydockMicroDisk));
+    writeFileSync(data, new SeededRandom(1).bytes(dataMib * megabyte));
+    const ours: Measured[] = [];
+    const bare: Measured[] = [];
+    for (let run = 0; run < runs; run++) {
+      ours.push(await measureOurs(folder, root, data, run));
+      bare.push(await measureBare(folder, root, data));
+    }
+    const figure = (what: string, peer: string, field: keyof Measured, unit: Figure["unit"]) => ({
+      what: `QEMU, ${what}`,
+      value: median(ours.map((each) => each[field])),
+      unit,
+      against: { what: peer, value: median(bare.map((each) => each[field])) },
+      runs,
+    });
+    return [
+      { ...figure("boot to user space", "bare QEMU, raw file, user network", "boot", "s"), aim: 1.05 },
+      { ...figure("sequential read", "bare QEMU, raw file", "read", "MiB/s"), atLeast: 0.8 },
+      { ...figure("sequential write with a flush", "bare QEMU, raw file", "write", "MiB/s"), atLeast: 0.8 },
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureOurs(folder: string, root: string, data: string, run: number): Promise<Measured> {
+  const home = join(folder, `run-${run}`);
+  const store = await BlockStore.open(join(home, "store"));
+  const engine = createQemuEngine(home);
+  try {
+    await store.importSnapshot("snap-root", root);
+    await store.importSnapshot("snap-data", data);
+    const open = async (
+      volumeId: string,
+      deviceName: string,
+      snapshotId: string,
+      mib: number,
+    ): Promise<GuestDisk> => {
+      await store.createVolume({ volumeId, sizeBytes: mib * megabyte, snapshotId });
+      return { volumeId, deviceName, device: await store.openVolume(volumeId) };
+    };
+    const disks = [
+      await open(rootVolume, "/dev/xvda", "snap-root", 96),
+      await open(dataVolume, "/dev/sdf", "snap-data", dataMib),
+    ];
+    const screen = new GuestConsole();
+    const began = performance.now();
+    const guest = await engine.launch({
+      instanceId: "i-0123456789abcdef0",
+      memoryMib,
+      vcpus: 1,
+      architecture: "i386",
+      virtualizationType: "hvm",
+      hypervisor: "nitro",
+      disks,
+      networkInterfaces: [
+        {
+          networkInterfaceId: "eni-0123456789abcdef0",
+          deviceIndex: 0,
+          macAddress: "0a:ff:c2:00:00:2a",
+          mtuBytes: 1500,
+          port: { send: () => {}, onFrame: () => {} },
+        },
+      ],
+      console: screen,
+    });
+    const measured = await measure(screen, began);
+    await guest.powerOff();
+    for (const { device } of disks) await device.close();
+    return measured;
+  } finally {
+    await engine.close();
+    await store.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+async function measureBare(folder: string, root: string, data: string): Promise<Measured> {
+  const copies = new Map([
+    [rootVolume, join(folder, "root-copy.raw")],
+    [dataVolume, join(folder, "data-copy.raw")],
+  ] as const);
+  copyDisk(root, copies.get(rootVolume) as string);
+  copyDisk(data, copies.get(dataVolume) as string);
+  const began = performance.now();
+  const qemu = await BareQemu.start(copies, memoryMib);
+  try {
+    return await measure(qemu.screen, began);
+  } finally {
+    await qemu.end();
+  }
+}
+
+/** Watches a guest boot, then has it read its whole second disk and write it */
+async function measure(screen: GuestConsole, began: number): Promise<Measured> {
+  await screen.waitFor(new RegExp(upMarker), { timeoutMs });
+  const boot = (performance.now() - began) / 1000;
+  await screen.waitFor(/# $/, { timeoutMs });
+  const rateOf = async (command: string): Promise<number> => {
+    const start = performance.now();
+    await screen.run(command, timeoutMs);
+    return dataMib / ((performance.now() - start) / 1000);
+  };
+  const read = await rateOf("dd if=/dev/nvme1n1 of=/dev/null bs=1M 2>/dev/null");
+  const write = await rateOf(`dd if=/dev/zero of=/dev/nvme1n1 bs=1M count=${dataMib} conv=fsync 2>/dev/null`);
+  return { boot, read, write };
+}
