@@ -82,6 +82,7 @@ describe("an HVM guest of a Xen host", () => {
     expect(await screen.run("cat /sys/bus/pci/devices/*/class")).not.toContain("0x0101");
   });
   test("tells of the emulated disk that it booted from and gave up, of ports and of hypercalls", async () => {
+    if (!guest) throw new Error("The guest did not boot.");
     const before = await guest.describe();
     expect(before).toMatchObject({
       bootPath: "firmware",
