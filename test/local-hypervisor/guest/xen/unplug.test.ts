@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { EmulatedDeviceUnplug } from "../../../../local-hypervisor/guest/xen/unplug";
 
 function rig() {
@@ -40,4 +41,22 @@ test("what was taken away stays away over save and restore, and comes back with 
   restored.reset();
   restored.write(0x10, 1, 2);
   expect(again).toBe(1);
+});
+
+test("ports made from saved ones go on where those stood, and take nothing away twice", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.constantFrom(0x10, 0x12), fc.nat(9), fc.constantFrom(1, 2, 4))),
+      (writes) => {
+        const { ports } = rig();
+        for (const [port, value, widthBytes] of writes) ports.write(port, value, widthBytes);
+        let unplugged = 0;
+        const next = new EmulatedDeviceUnplug(() => unplugged++, structuredClone(ports.save()));
+        expect(next.save()).toEqual(ports.save());
+        next.write(0x10, 1, 2);
+        expect(unplugged).toBe(ports.disksAreUnplugged ? 0 : 1);
+      },
+    ),
+    { seed: 51, numRuns: 100 },
+  );
 });
