@@ -75,7 +75,6 @@ const testPackages = {
   "qemu-system-x86": "/usr/bin/qemu-system-x86_64",
   "iputils-ping": "/bin/ping",
   mmdebstrap: "/usr/bin/mmdebstrap",
-  "qemu-system-x86": "/usr/bin/qemu-system-i386",
   "grub-common": "/usr/bin/grub-mkimage",
   "grub-pc-bin": "/usr/lib/grub/i386-pc/boot.img",
 };
