@@ -46,6 +46,8 @@ const parameters = { storePage: 1, storePort: 2, consolePage: 17, consolePort: 1
 /** VIRQ_TIMER */
 const timerInterrupt = 0;
 const pageBytes = 4096;
+/** Of the emergency console, on which kernels print some pages before theirs is there */
+const maxPrintedBytesPerSecond = 256 * 1024;
 
 /**
  * A guest as Xen's hypervisor has it: a domain with one processor whose memory is translated (HVM and PVH), and all
@@ -65,6 +67,7 @@ export class XenDomain implements TrapHandler {
   /** Whether the guest's own SHUTDOWN_suspend is what this side waits for */
   isAskedToSuspend = false;
   private upcallVector: number | undefined;
+  private printing = { second: 0, lengthBytes: 0 };
   private readonly table: HypercallTable;
 
   constructor(
@@ -176,8 +179,12 @@ export class XenDomain implements TrapHandler {
       this.machine.deliverVector(this.upcallVector);
   }
 
+  /** Of a guest that prints without end the rest is left out, as Xen does too: whoever keeps it cannot keep up */
   printed(bytes: Uint8Array): void {
-    this.machine.printed(bytes);
+    const second = Math.floor(this.machine.now() / 1000);
+    if (second !== this.printing.second) this.printing = { second, lengthBytes: 0 };
+    this.printing.lengthBytes += bytes.length;
+    if (this.printing.lengthBytes <= maxPrintedBytesPerSecond) this.machine.printed(bytes);
   }
 
   /** The guest's processor stood still for some time: its clocks are right, and its watchdogs are not to bark */

@@ -339,3 +339,17 @@ test(
   },
   timeoutMs,
 );
+
+test("a guest that prints on the emergency console without end is heard to some extent", () => {
+  const guest = new HostileGuest();
+  const calls = 1024;
+  for (let at = structure; at < structure + calls * 32; at += 32) {
+    const printing = [18, 0, 0, 4096, kernelBase + sharedPage.data, 0, 0, 0];
+    printing.forEach((word, index) => {
+      guest.memory.writeUint32(at + index * 4, word >>> 0);
+    });
+  }
+  const before = guest.printedBytes;
+  expect(guest.domain.hypercall(13, [kernelBase + structure, calls])).toBe(0);
+  expect(guest.printedBytes - before).toBe(256 * 1024);
+});
