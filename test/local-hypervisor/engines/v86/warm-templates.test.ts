@@ -43,7 +43,8 @@ describe("templates", () => {
 
   test("leave memory the same way, and are read from the folder again", async () => {
     const templates = open({ maxMemoryBytes: 2500 });
-    for (const [index, key] of ["one", "two", "three"].entries()) await templates.keep(key, templateOf(index));
+    for (const [index, key] of ["one", "two", "three"].entries())
+      await templates.keep(key, templateOf(index));
     rmSync(folder, { recursive: true });
     expect(await templates.find("one")).toBeUndefined();
     expect(told(await templates.find("two"))).toEqual(["printed 1", 1]);
