@@ -129,6 +129,21 @@ export function vmEngineConformance(
   );
 
   test(
+    "a guest's report names its devices, and its counts grow with what the guest reads",
+    async () => {
+      const before = await running().describe();
+      expect(before.disks).toMatchObject([{ id: "vol0123456789abcdef0", name: "nvme0n1", driver: "nvme" }]);
+      expect(before.networkInterfaces).toMatchObject([{ name: "eth0", driver: "virtio_net" }]);
+      const read = "nvme vol0123456789abcdef0 read";
+      await screen.run("dd if=/dev/nvme0n1 of=/dev/null bs=64k count=32 skip=900 iflag=direct");
+      const { io, bytes } = (await running().describe()).activity;
+      expect(io[read]).toBeGreaterThan(before.activity.io[read] ?? 0);
+      expect(bytes[read]).toBeGreaterThanOrEqual((before.activity.bytes[read] ?? 0) + 2 * megabyte);
+    },
+    bootMs,
+  );
+
+  test(
     "the network card has the interface's address and carries frames both ways",
     async () => {
       await screen.run("ip link set eth0 up; ip addr add 10.0.0.5/24 dev eth0");
