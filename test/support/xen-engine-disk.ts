@@ -7,6 +7,8 @@ import { type BootFilesOfImage, commandLine, shellOverlay, upMarker } from "./en
 const diskBytes = 96 * 2 ** 20;
 
 const rc = `#!/bin/sh
+# The kernel's notices would stand in the middle of what programs print
+echo 4 > /proc/sys/kernel/printk
 mkdir -p /disk /run
 mount -t ext4 /dev/xvda1 /disk
 echo "${upMarker}"
