@@ -8,6 +8,7 @@ import { benchNbd } from "./nbd";
 import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
 import { benchProviderStart } from "./provider-start";
+import { benchQemu } from "./qemu";
 import { type Figure, report } from "./report";
 import { benchWarmLaunch } from "./warm-launch";
 
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   nbd: benchNbd,
   "control-plane-under-load": benchControlPlaneUnderLoad,
   density: benchDensity,
+  qemu: benchQemu,
 };
 
 async function main(): Promise<void> {

@@ -5,6 +5,6 @@ import { createQemuEngine } from "./qemu-engine";
 
 const folder = process.argv[2];
 if (folder === undefined) throw new Error("usage: qemu-holder <folder>");
-createQemuEngine(folder)
+void createQemuEngine(folder)
   .launch(idleGuest())
   .then(() => process.stdout.write("on\n"));

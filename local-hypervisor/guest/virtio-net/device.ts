@@ -1,7 +1,7 @@
+import { mergeSegments } from "../../network/offload/merge-segments";
 import type { FrameBatchWriter } from "../frame-batch";
 import { type BatchLimit, completeWaiting, type FrameDevice, type WaitingFrame } from "../frame-device";
 import type { DeviceMemory } from "../guest-memory";
-import { mergeSegments } from "../merge-segments";
 import { feature, isPossibleChoice, offeredFeatures } from "./features";
 import { notifyStrideBytes, windowPart } from "./pci-function";
 import { Receiver } from "./receiver";

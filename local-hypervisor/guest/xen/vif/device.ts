@@ -1,3 +1,4 @@
+import { mergeSegments } from "../../../network/offload/merge-segments";
 import type { FrameBatchWriter } from "../../frame-batch";
 import {
   type BatchLimit,
@@ -7,7 +8,6 @@ import {
   type WaitingFrame,
 } from "../../frame-device";
 import type { DeviceMemory } from "../../guest-memory";
-import { mergeSegments } from "../../merge-segments";
 import { IoRing, IoRingFailure, type SavedIoRing } from "../io-ring";
 import type { BoundEventChannel, GrantedPages } from "../ports";
 import { Receiver } from "./receiver";

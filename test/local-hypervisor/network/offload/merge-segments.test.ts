@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import type { WaitingFrame } from "../../../local-hypervisor/guest/frame-device";
-import { mergeSegments } from "../../../local-hypervisor/guest/merge-segments";
-import { completeFrame } from "../../../local-hypervisor/network/offload/complete-frame";
-import { foldedSum, sumOfPseudoHeader } from "../../../local-hypervisor/network/wire/checksum";
-import { parseEthernet } from "../../../local-hypervisor/network/wire/ethernet";
-import { parseIpv4, plainIpv4Packet, serializeIpv4 } from "../../../local-hypervisor/network/wire/ipv4";
-import { parseTcp } from "../../../local-hypervisor/network/wire/tcp";
-import { tcpOffload } from "../../support/tcp-frame";
+import type { WaitingFrame } from "../../../../local-hypervisor/guest/frame-device";
+import { completeFrame } from "../../../../local-hypervisor/network/offload/complete-frame";
+import { mergeSegments } from "../../../../local-hypervisor/network/offload/merge-segments";
+import { foldedSum, sumOfPseudoHeader } from "../../../../local-hypervisor/network/wire/checksum";
+import { parseEthernet } from "../../../../local-hypervisor/network/wire/ethernet";
+import { parseIpv4, plainIpv4Packet, serializeIpv4 } from "../../../../local-hypervisor/network/wire/ipv4";
+import { parseTcp } from "../../../../local-hypervisor/network/wire/tcp";
+import { tcpOffload } from "../../../support/tcp-frame";
 
 const seed = 14;
 const optionsBytes = 12;

@@ -1,8 +1,8 @@
-import { foldedSum, internetChecksum, sumOfPseudoHeader } from "../network/wire/checksum";
-import { etherType } from "../network/wire/ethernet";
-import { ipProtocol } from "../network/wire/ipv4";
-import { readUint16, readUint32, writeUint16, writeUint32 } from "../network/wire/octets";
-import type { WaitingFrame } from "./frame-device";
+import type { FrameOffload } from "../../control-plane/ports";
+import { foldedSum, internetChecksum, sumOfPseudoHeader } from "../wire/checksum";
+import { etherType } from "../wire/ethernet";
+import { ipProtocol } from "../wire/ipv4";
+import { readUint16, readUint32, writeUint16, writeUint32 } from "../wire/octets";
 
 /** Headers without options of Ethernet, IPv4 and TCP */
 const ipStart = 14;
@@ -18,6 +18,14 @@ const flag = { push: 0x08, acknowledgement: 0x10 } as const;
 /** No operation twice, and the kind and length of timestamps: as every operating system writes them (RFC 7323, A) */
 const timestampsHead = 0x0101080a;
 const timestampsBytes = 12;
+
+/** A frame on its way to a receiver that takes segments as one */
+interface FrameToMerge {
+  readonly bytes: Uint8Array;
+  readonly offload: FrameOffload | undefined;
+  /** What its owner counts it as: a merged frame counts as all that it stands for */
+  readonly cost: number;
+}
 
 /** A frame of TCP over IPv4 with data and nothing out of the ordinary, whose checksum is left to be done. */
 interface Segment {
@@ -35,11 +43,11 @@ interface Segment {
  * the first and the last: the frame has the first's own time, which is the one that a receiver echoes (RFC 7323, 4.3),
  * and the last's echo.
  */
-export function mergeSegments(frames: WaitingFrame[], index: number): void {
+export function mergeSegments(frames: FrameToMerge[], index: number): void {
   const first = segmentOf(frames[index]);
   if (!first || first.payloadBytes % first.segmentBytes !== 0) return;
   const parts = [first];
-  let cost = (frames[index] as WaitingFrame).cost;
+  let cost = (frames[index] as FrameToMerge).cost;
   let payloadBytes = first.payloadBytes;
   let last = first;
   for (;;) {
@@ -62,7 +70,7 @@ export function mergeSegments(frames: WaitingFrame[], index: number): void {
   frames.splice(index, parts.length, { bytes, offload, cost });
 }
 
-function segmentOf(frame: WaitingFrame | undefined): Segment | undefined {
+function segmentOf(frame: FrameToMerge | undefined): Segment | undefined {
   if (frame?.offload?.checksumStartBytes !== tcpStart) return undefined;
   const { bytes, offload } = frame;
   const isPlain =
