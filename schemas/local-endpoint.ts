@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { parseRelaxations, type RelaxationName, relaxationVariable } from "./rules/relaxations";
+import type { RelaxationName } from "./rules/relaxations";
 
 /**
  * Where the local hypervisor of this user keeps its state and how it is reached: the only thing besides EC2's API
@@ -46,23 +45,5 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-}
-
-/**
- * What a deploy from here will be allowed beyond AWS: as the daemon that runs says, or as one that this environment
- * starts would read it. Throws `TypeError` for a name in the environment that is none.
- */
-export function localRelaxations(environment: NodeJS.ProcessEnv = process.env): readonly RelaxationName[] {
-  const running = runningEndpoint(endpointFile(stateFolder(environment)));
-  return running ? (running.relaxations ?? []) : parseRelaxations(environment[relaxationVariable] ?? "");
-}
-
-function runningEndpoint(file: string): LocalEndpoint | undefined {
-  try {
-    const endpoint = JSON.parse(readFileSync(file, "utf8")) as LocalEndpoint;
-    return isAlive(endpoint.pid) ? endpoint : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { findInstanceType } from "../../schemas/catalogues/instance-types";
-import { localRelaxations } from "../../schemas/local-endpoint";
+import { localRelaxations } from "../../schemas/local-relaxations";
 import type { Problem } from "../../schemas/problem";
 import { checkDeviceNames } from "../../schemas/rules/device-name";
 import { checkLaunch, relaxationWarning, relaxedProblems } from "../../schemas/rules/launch";
