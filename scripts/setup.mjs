@@ -75,6 +75,7 @@ const testPackages = {
   "qemu-system-x86": "/usr/bin/qemu-system-x86_64",
   "iputils-ping": "/bin/ping",
   mmdebstrap: "/usr/bin/mmdebstrap",
+  dmidecode: "/usr/sbin/dmidecode",
   "grub-common": "/usr/bin/grub-mkimage",
   "grub-pc-bin": "/usr/lib/grub/i386-pc/boot.img",
 };

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { smbiosTables } from "../../../../local-hypervisor/guest/firmware/smbios";
@@ -46,8 +46,9 @@ test("the system's id reads as it was given: it starts with ec2", () => {
   expect(groups.join("-")).toBe(uuid);
 });
 
-const dmidecode = findProgram("dmidecode");
-(dmidecode ? test : test.skip)("dmidecode reads them", () => {
+const dmidecode = findProgram("dmidecode") ?? "/usr/sbin/dmidecode";
+const hasDmidecode = existsSync(dmidecode);
+(hasDmidecode || process.env.CI ? test : test.skip)("dmidecode reads them", () => {
   const folder = mkdtempSync(join(tmpdir(), "drydock-smbios-"));
   try {
     const dump = Buffer.alloc(32 + tables.length);
@@ -58,7 +59,7 @@ const dmidecode = findProgram("dmidecode");
     Buffer.from(tables).copy(dump, 32);
     const file = join(folder, "dump");
     writeFileSync(file, dump);
-    const output = execFileSync(dmidecode as string, ["--from-dump", file]).toString();
+    const output = execFileSync(dmidecode, ["--from-dump", file]).toString();
     expect(output).toMatch(/UUID: ec2a1b2c-0000/i);
     expect(output).toContain("Maximum Capacity: 1 GB");
     expect(output).not.toContain("Invalid");
