@@ -52,6 +52,14 @@ export class ChangeLog {
     return this.flushes.request();
   }
 
+  /**
+   * Resolves when no flush is under way that took its records before now. What it took may be out of date by then, and
+   * is put back when it fails: nobody else may have taken what came after meanwhile
+   */
+  flushed(): Promise<void> {
+    return this.flushes.over();
+  }
+
   /** Zones are about to be written in place: durable once resolved */
   intend(zones: Iterable<number>): Promise<void> {
     for (const zone of zones) this.wantedZones.add(zone);

@@ -106,6 +106,7 @@ export class Checkpoints {
   private async capture(kind: Capture["kind"]): Promise<Capture> {
     const frozen = kind === "snapshot";
     await this.gate.drained();
+    await this.changes.flushed();
     const { root } = this.space.volumes.get(this.volumeId);
     const renewed = this.isDirty || this.changes.hasJournal;
     if (renewed && kind !== "last") await this.changes.begin();

@@ -68,4 +68,9 @@ export class GroupedWork {
       });
     return this.next;
   }
+
+  /** Resolves when the run that is under way is over, however it ends */
+  async over(): Promise<void> {
+    await this.running.catch(() => undefined);
+  }
 }
