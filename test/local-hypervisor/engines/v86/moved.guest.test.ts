@@ -46,7 +46,10 @@ const kinds = {
   },
 } as const;
 
-describe.each(Object.entries(kinds))("%s that is moved", (_name, { writeDisk, host, deviceName, added }) => {
+/** The last differs from the one before in its network card alone: nightly */
+const moved = Object.entries(kinds).slice(0, process.env.DRYDOCK_NIGHTLY ? undefined : -1);
+
+describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, added }) => {
   let folder: string;
   let store: BlockStore;
   let engine: V86Engine;
