@@ -1,4 +1,4 @@
-import { kernelImages } from "../../schemas/catalogues/kernel-images";
+import { findKernel } from "../../schemas/catalogues/kernel-images";
 import type { InstanceRecord, StateReason } from "../model/instance";
 import { stateReason } from "./instance-transition";
 import type { GuestExit } from "./ports";
@@ -49,7 +49,7 @@ export function bootLoaderOutput(
 }
 
 const pvGrubName = (region: string, kernelId: string | undefined): string =>
-  kernelImages(region).find((kernel) => kernel.kernelId === kernelId)?.name ?? "PV-GRUB";
+  findKernel(region, kernelId)?.name ?? "PV-GRUB";
 
 /** What becomes of an instance whose guest ended without being asked to. */
 export function guestEnd(

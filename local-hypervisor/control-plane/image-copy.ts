@@ -1,4 +1,4 @@
-import { kernelImages } from "../../schemas/catalogues/kernel-images";
+import { findKernel, kernelImages } from "../../schemas/catalogues/kernel-images";
 import { imageNotFound, paravirtualNotInRegion, sourceImageNotAvailable } from "../model/errors/image";
 import { keyNeedsEncryption } from "../model/errors/volume";
 import type { ImageBlockDevice, ImageRecord } from "../model/image";
@@ -101,7 +101,7 @@ export class ImageCopyService {
 function kernelIn(region: string, source: ImageRecord): string | undefined {
   if (source.virtualizationType !== "paravirtual") return undefined;
   if (source.region === region) return source.kernelId;
-  const root = kernelImages(source.region).find(({ kernelId }) => kernelId === source.kernelId)?.root;
+  const root = findKernel(source.region, source.kernelId)?.root;
   const kernels = kernelImages(region).filter(({ architecture }) => architecture === source.architecture);
   const kernel = kernels.find((each) => each.root === root) ?? kernels[0];
   if (!kernel) throw paravirtualNotInRegion(source.id, region);

@@ -1,4 +1,4 @@
-import { defaultKernel, kernelImages } from "../../schemas/catalogues/kernel-images";
+import { defaultKernel, findKernel, kernelImages } from "../../schemas/catalogues/kernel-images";
 import { checkId } from "../../schemas/rules/ids";
 import {
   kernelArchitectureMismatch,
@@ -35,7 +35,7 @@ export function checkKernel(
   if (kernelId === undefined && ramdiskId === undefined) return;
   if (virtualizationType !== "paravirtual") throw kernelOnHvm(kernelId === undefined ? "ramdisk" : "kernel");
   if (kernelId !== undefined) {
-    const kernel = kernelImages(region).find((each) => each.kernelId === kernelId);
+    const kernel = findKernel(region, kernelId);
     if (!kernel) throw kernelNotFound(kernelId);
     if (kernel.architecture !== architecture)
       throw kernelArchitectureMismatch(kernelId, [kernel.architecture, architecture]);
@@ -65,6 +65,5 @@ export function pvGrubOf(
   { virtualizationType, kernelId }: KernelRequest,
 ): GuestSpec["pvGrub"] {
   if (virtualizationType !== "paravirtual") return undefined;
-  const kernel = kernelImages(region).find((each) => each.kernelId === kernelId);
-  return { root: kernel?.root ?? "hd0" };
+  return { root: findKernel(region, kernelId)?.root ?? "hd0" };
 }

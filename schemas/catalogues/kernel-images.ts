@@ -73,6 +73,10 @@ export const kernelImages = (region: string): readonly KernelImage[] =>
     ];
   });
 
+/** Undefined for a kernel that the region does not offer, and for none. */
+export const findKernel = (region: string, kernelId: string | undefined): KernelImage | undefined =>
+  kernelImages(region).find((kernel) => kernel.kernelId === kernelId);
+
 /** The kernel that a paravirtual image of a region gets when it names none. */
 export const defaultKernel = (region: string, architecture: string): KernelImage | undefined =>
   kernelImages(region).find((kernel) => kernel.architecture === architecture);

@@ -17,6 +17,7 @@ export class GuestThread {
   private readonly worker: Worker;
   private waiting: { resolve(milestone: Milestone): void; reject(error: EngineError): void } | undefined;
   private errorTail = "";
+  private failure: EngineError | undefined;
   private ended = false;
 
   constructor(
@@ -37,6 +38,7 @@ export class GuestThread {
 
   /** Resolves when the worker says that it came so far; rejects with `EngineError` when it does not come so far */
   milestone(): Promise<Milestone> {
+    if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
     });
@@ -77,7 +79,8 @@ export class GuestThread {
   private failed(detail: string, kind: "boot" | "internal"): void {
     const { waiting } = this;
     this.waiting = undefined;
-    if (waiting) waiting.reject(new EngineError(kind, detail));
+    this.failure ??= new EngineError(kind, detail);
+    if (waiting) waiting.reject(this.failure);
     else this.events.broken(detail);
   }
 

@@ -121,28 +121,26 @@ export class V86Guest implements Guest {
 
   async pause(): Promise<void> {
     this.requireAtRest();
-    await this.calls.make((call) => ({ kind: "pause", call }));
+    await this.call((call) => ({ kind: "pause", call }));
     this.paused = true;
   }
 
   async resume(): Promise<void> {
     this.paused = false;
-    await this.calls.make((call) => ({ kind: "resume", call }));
+    await this.call((call) => ({ kind: "resume", call }));
   }
 
   async save(): Promise<SavedGuest> {
     this.requireAtRest();
-    const artefact = await this.saveArtefact();
+    const artefact = await this.artefactBy("save");
     this.paused = true;
     await this.disks.idle();
     return { engine: "v86", artefact };
   }
 
   /** Has the operating system suspend itself; the artefact is of a guest that goes on as another one */
-  async suspend(): Promise<SharedArrayBuffer> {
-    const { artefact } = await this.call((call) => ({ kind: "suspend", call }));
-    if (!artefact) throw new EngineError("internal", "The guest's worker gave no artefact.");
-    return artefact;
+  suspend(): Promise<SharedArrayBuffer> {
+    return this.artefactBy("suspend");
   }
 
   /** Stop and copy: the other worker's machine is ready before the guest is stopped, and the first stays until it runs */
@@ -229,7 +227,7 @@ export class V86Guest implements Guest {
   private async moveTo(next: GuestThread): Promise<GuestMove> {
     const previous = this.thread;
     this.network.hold();
-    const saving = this.saveArtefact();
+    const saving = this.artefactBy("save");
     // What comes from here on is for the other
     this.held = [];
     let moved = false;
@@ -290,8 +288,8 @@ export class V86Guest implements Guest {
     return thread;
   }
 
-  private async saveArtefact(): Promise<SharedArrayBuffer> {
-    const { artefact } = await this.call((call) => ({ kind: "save", call }));
+  private async artefactBy(kind: "save" | "suspend"): Promise<SharedArrayBuffer> {
+    const { artefact } = await this.call((call) => ({ kind, call }));
     if (!artefact) throw new EngineError("internal", "The guest's worker gave no artefact.");
     return artefact;
   }
