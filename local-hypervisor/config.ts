@@ -3,6 +3,8 @@ import { credentialsFile, endpointFile, stateFolder } from "../schemas/local-end
 import { packageRoot } from "../schemas/package-root";
 import { parseRelaxations, type RelaxationName, relaxationVariable } from "../schemas/rules/relaxations";
 import type { VmEngine } from "./control-plane/ports";
+import { blockIsWithin, formatIpv4Block, type Ipv4Block, parseIpv4Block } from "./model/cidr";
+import { publicBlock } from "./model/public-block";
 import { type HostService, parseHostServices } from "./network/outside/host-service";
 import { parseIpv4Address } from "./network/wire/address";
 
@@ -81,6 +83,20 @@ export function networkSettings(environment: NodeJS.ProcessEnv = process.env): N
     hostAddress: readHostAddress(DRYDOCK_HOST_ADDRESS || "198.51.100.1"),
     hostServices: readSetting("DRYDOCK_HOST_SERVICES", () => parseHostServices(DRYDOCK_HOST_SERVICES ?? "")),
   };
+}
+
+/**
+ * Where fresh public addresses are taken from; `DRYDOCK_PUBLIC_ADDRESSES`, undefined where that is not set. Throws
+ * `SettingError`
+ */
+export function publicRangeSetting(environment: NodeJS.ProcessEnv = process.env): Ipv4Block | undefined {
+  const { DRYDOCK_PUBLIC_ADDRESSES = "" } = environment;
+  if (DRYDOCK_PUBLIC_ADDRESSES === "") return undefined;
+  const block = parseIpv4Block(DRYDOCK_PUBLIC_ADDRESSES);
+  if (block && block.prefixBits <= 24 && blockIsWithin(block, publicBlock)) return block;
+  throw new SettingError(
+    `DRYDOCK_PUBLIC_ADDRESSES: '${DRYDOCK_PUBLIC_ADDRESSES}' is not a part of ${formatIpv4Block(publicBlock)} of a /24 or more; set it to one such as 127.80.0.0/16, or not at all`,
+  );
 }
 
 /** How disks of guests behave. */

@@ -22,6 +22,7 @@ import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
 import type { Log } from "./control-plane/log";
 import type { VmEngine } from "./control-plane/ports";
 import { volumeLimits } from "./control-plane/volume-limits";
+import type { PublicRange } from "./daemon/public-range";
 import { DiskServer } from "./disk-server";
 import { createGateway } from "./ec2-api/gateway";
 import { operations } from "./ec2-api/operations";
@@ -50,6 +51,8 @@ export interface HypervisorOptions {
   readonly engine?: VmEngine["name"];
   /** What may be launched although AWS would refuse it @default - nothing */
   readonly relaxations?: readonly RelaxationName[];
+  /** Takes the range that fresh public addresses are of, once the state is ours @default - all of 127.64.0.0/10 */
+  claimPublicRange?(): Promise<PublicRange>;
   readonly credentials: LocalCredentials;
   /** Signs instance identity documents */
   readonly identityKey: KeyObject;
@@ -97,6 +100,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
   const { paths, clock, log, credentials, version, identityKey } = options;
   const randomBytes = (lengthBytes: number): Uint8Array => options.randomBytes(lengthBytes);
   const store = openSqliteStore(paths.database);
+  const publicRange = await options.claimPublicRange?.();
   const blockStore = await BlockStore.open(paths.blockStore, {
     keys: new VolumeKeys(options.volumeKey, randomBytes),
     clock,
@@ -148,6 +152,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     engines,
     blockStore,
     network,
+    publicRange: publicRange?.block,
     consoleLog,
     log,
     relaxations: options.relaxations,
@@ -216,6 +221,8 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
       network.close();
       await consoleLog.flush();
       await blockStore.close();
+      // Before the state is free: the next daemon wants the same range
+      await publicRange?.release();
       store.close();
     },
   };

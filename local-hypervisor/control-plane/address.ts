@@ -12,10 +12,11 @@ import {
 } from "../model/errors/address";
 import { addressInUse } from "../model/errors/network-interface";
 import { refuse } from "../model/errors/problem";
+import { isPublicAddress } from "../model/public-block";
 import { type AssociationRequest, planAssociation } from "./address-association";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
-import { freshPublicAddress, isPublicAddress, publicAddressesInUse } from "./public-address";
+import { freshPublicAddress, publicAddressesInUse } from "./public-address";
 
 /** Quota of a region in a new AWS account. */
 const maximumAddresses = 5;

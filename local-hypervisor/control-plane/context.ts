@@ -1,4 +1,5 @@
 import type { RelaxationName } from "../../schemas/rules/relaxations";
+import type { Ipv4Block } from "../model/cidr";
 import type { Clock } from "../model/clock";
 import { createIds, type IdPrefix } from "../model/ids";
 import type { RecordKind, Store } from "../model/store";
@@ -36,6 +37,8 @@ export interface ControlPlaneParts {
   /** What may be launched although AWS would refuse it; nothing when absent */
   readonly relaxations?: readonly RelaxationName[];
   readonly network: GuestNetwork;
+  /** Part of 127.64.0.0/10 that fresh public addresses are of @default - all of it */
+  readonly publicRange?: Ipv4Block;
   readonly consoleLog: ConsoleLog;
   readonly log: Log;
   /** @default - `defaultShutdownGrace` */

@@ -1,13 +1,8 @@
 import type { AddressRecord } from "../model/address";
-import { blockContains, formatIpv4, type Ipv4Block, parseIpv4 } from "../model/cidr";
+import { blockSize, formatIpv4 } from "../model/cidr";
 import type { NetworkInterfaceRecord } from "../model/network-interface";
+import { isPublicAddress, publicAddressesOf, publicBlock } from "../model/public-block";
 import type { ControlPlaneContext } from "./context";
-
-/**
- * 127.64.0.0/10: where every public address of every region is, Elastic or of a run. No other machine can have them,
- * and this one answers them without any setting.
- */
-const publicBlock: Ipv4Block = { first: 127 * 2 ** 24 + 64 * 2 ** 16, prefixBits: 10 };
 
 /** A public address that a network interface has, whoever gave it. */
 export interface PublicAddress {
@@ -16,17 +11,6 @@ export interface PublicAddress {
   readonly publicDnsName?: string;
   /** The Elastic IP that it is; absent for the address of a run */
   readonly elastic?: AddressRecord;
-}
-
-/** Whether the text is an address that Drydock can give: one of 127.64.0.0/10 that does not end in 0 or 255. */
-export function isPublicAddress(text: string): boolean {
-  const address = parseIpv4(text);
-  return (
-    address !== undefined &&
-    blockContains(publicBlock, address) &&
-    address % 256 !== 0 &&
-    address % 256 !== 255
-  );
 }
 
 /** Every public address of every region that somebody has. */
@@ -38,12 +22,17 @@ export function publicAddressesInUse({ store }: Pick<ControlPlaneContext, "store
   return used;
 }
 
-/** A public address that nobody has, in any region. */
-export function freshPublicAddress(context: Pick<ControlPlaneContext, "store" | "randomBytes">): string {
+/** A public address that nobody has, in any region: of the context's range, or of all when that has none left. */
+export function freshPublicAddress(
+  context: Pick<ControlPlaneContext, "store" | "randomBytes" | "publicRange">,
+): string {
   const used = publicAddressesInUse(context);
+  const { publicRange = publicBlock } = context;
+  const usedOfRange = [...used].filter((text) => isPublicAddress(text, publicRange)).length;
+  const block = usedOfRange < publicAddressesOf(publicRange) ? publicRange : publicBlock;
   for (;;) {
     const number = Buffer.from(context.randomBytes(4)).readUInt32BE();
-    const text = formatIpv4(publicBlock.first + (number % 2 ** 22));
+    const text = formatIpv4(block.first + (number % blockSize(block)));
     if (isPublicAddress(text) && !used.has(text)) return text;
   }
 }

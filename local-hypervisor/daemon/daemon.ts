@@ -7,6 +7,7 @@ import {
   firmwareSettings,
   hypervisorPaths,
   networkSettings,
+  publicRangeSetting,
   relaxationSettings,
   storageSettings,
   warmSettings,
@@ -19,6 +20,7 @@ import { loadCredentials } from "./credentials";
 import { lastPort, readEndpoint, removeEndpoint, writeEndpoint } from "./endpoint";
 import { loadIdentityKey } from "./identity-key";
 import { openLogFile } from "./log-file";
+import { claimPublicRange } from "./public-range";
 import { loadVolumeKey } from "./volume-key";
 
 /** How long a daemon that a deploy started stays when no guest runs and nobody asks, milliseconds. */
@@ -47,6 +49,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   const warm = warmSettings();
   const relaxations = relaxationSettings();
   const engine = engineSetting();
+  const publicRange = publicRangeSetting();
   const startedAtMs = systemClock.now();
   const version = packageVersion();
   const lastEndpoint = join(paths.state, "last-endpoint.json");
@@ -60,6 +63,8 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       warm,
       relaxations,
       engine,
+      claimPublicRange: () =>
+        claimPublicRange({ file: join(paths.state, "public-range"), wanted: publicRange, randomBytes, log }),
       credentials: loadCredentials(paths.credentials, randomBytes),
       identityKey: loadIdentityKey(
         join(paths.state, "identity-key.pem"),

@@ -1,6 +1,7 @@
 import {
   engineSetting,
   firmwareSettings,
+  publicRangeSetting,
   SettingError,
   storageSettings,
   warmSettings,
@@ -20,6 +21,19 @@ test("every engine runs guests unless one is named", () => {
   expect(engineSetting({ DRYDOCK_ENGINE: "qemu" })).toBe("qemu");
   expect(() => engineSetting({ DRYDOCK_ENGINE: "bochs" })).toThrow(SettingError);
   expect(() => engineSetting({ DRYDOCK_ENGINE: "bochs" })).toThrow(/set it to v86 or qemu/);
+});
+
+test("public addresses are of a range that the daemon finds unless one is named, a /24 or more of 127.64.0.0/10", () => {
+  expect(publicRangeSetting({})).toBeUndefined();
+  expect(publicRangeSetting({ DRYDOCK_PUBLIC_ADDRESSES: "" })).toBeUndefined();
+  expect(publicRangeSetting({ DRYDOCK_PUBLIC_ADDRESSES: "127.80.3.0/24" })).toEqual({
+    first: 0x7f500300,
+    prefixBits: 24,
+  });
+  for (const text of ["127.80.3.0/25", "127.0.0.0/16", "127.0.0.0/8", "10.0.0.0/16", "127.80.0.1", "any"]) {
+    expect(() => publicRangeSetting({ DRYDOCK_PUBLIC_ADDRESSES: text })).toThrow(SettingError);
+    expect(() => publicRangeSetting({ DRYDOCK_PUBLIC_ADDRESSES: text })).toThrow(/such as 127\.80\.0\.0\/16/);
+  }
 });
 
 test("HVM guests of Xen hosts are started by firmware unless somebody asks for a shortcut", () => {
