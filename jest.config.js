@@ -1,4 +1,4 @@
-/** Unit and property tests run in parallel; `acceptance` and `guest` tests boot real guests and run one file at a time. */
+/** Unit and property tests; `acceptance` and `guest` tests boot real guests. Of both several files run side by side. */
 // The SDK is pinned to a version that runs on Node 20; its notice about later versions would only be noise
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
@@ -16,6 +16,9 @@ const common = {
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/cdktf.out/"],
 };
 module.exports = {
+  testSequencer: "<rootDir>/test/longest-first.js",
+  // Jest's five seconds are few for a test that shares its processor
+  testTimeout: 60_000,
   projects: [
     {
       ...common,

@@ -11,13 +11,17 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Says what begins; the line tells the seconds when it is over. */
+let lastBegun;
+
+/** Says what begins; the line tells the seconds when it is over, and of what, when another step has begun meanwhile. */
 export async function step(what, work) {
   const began = Date.now();
+  lastBegun = what;
   console.log(`▸ ${what}`);
   const outcome = await work();
   const seconds = (Date.now() - began) / 1000;
-  if (seconds >= 1) console.log(`  done in ${seconds.toFixed(1)} s`);
+  const whose = lastBegun === what ? "" : `${what}: `;
+  if (seconds >= 1) console.log(`  ${whose}done in ${seconds.toFixed(1)} s`);
   return outcome;
 }
 
@@ -109,9 +113,9 @@ export const buildImages = () =>
   );
 
 /** Takes Debian packages that quickstart does without, and minutes, the first time. */
-export const buildDebianImage = () =>
+export const buildDebianImage = (options = {}) =>
   step("building the debian-12 image, unless it is up to date (about three minutes the first time)", () =>
-    run(process.execPath, ["dist/drydock.js", "image", "build", "debian-12"]),
+    run(process.execPath, ["dist/drydock.js", "image", "build", "debian-12"], options),
   );
 
 /** Runs a script's main function; failures that are explained end it without a stack. */

@@ -1,7 +1,7 @@
 // `npm test`: sets up whatever the tests need and runs all of them, real guests included. `npm run test:nightly` runs
 // the same tests in their large sizes.
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import {
   buildBundles,
@@ -18,11 +18,15 @@ import {
 } from "./setup.mjs";
 
 const only = process.argv.slice(2);
+const processors = availableParallelism();
+/** Unit tests wait for programs, clocks and each other a good third of their time */
+const unitWorkers = processors + 1;
+/** Guests compute: one file a processor, and as many as have memory for QEMU's guests besides their own */
+const guestWorkers = Math.max(1, Math.min(processors, Math.floor(totalmem() / 3 / 2 ** 30)));
 
 main(async () => {
   requireNode();
-  await installDependencies();
-  await installTestPackages();
+  await Promise.all([installDependencies(), installTestPackages()]);
   await buildBundles();
   const results = mkdtempSync(join(tmpdir(), "drydock-test-results-"));
   try {
@@ -30,13 +34,13 @@ main(async () => {
     let green = true;
     if (only.length === 0)
       await step("checking types, format and lint", () => run("npm", ["run", "--silent", "check"]));
-    // Jest leaves a processor idle by default, which on a small machine is half of all
-    const workers = `--maxWorkers=${availableParallelism()}`;
-    green = (await runJest("unit", ["--selectProjects", "unit", workers], results, counts)) && green;
     await buildImages();
-    await buildDebianImage();
-    // Guests are compute-bound: side by side on a small machine they only slow each other down
-    green = (await runJest("guest", ["--selectProjects", "guest", "--runInBand"], results, counts)) && green;
+    // Much of this is waiting for disk and network, as is much of the unit tests
+    const debianImage = buildDebianImage({ stdio: ["ignore", "ignore", "inherit"] });
+    debianImage.catch(() => {});
+    green = (await runJest("unit", unitWorkers, results, counts)) && green;
+    await debianImage;
+    green = (await runJest("guest", guestWorkers, results, counts)) && green;
     console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
     if (process.env.CI && counts.skipped > 0)
       throw new CommandFailure("In CI a skipped test is a failure: see the reasons above.");
@@ -46,7 +50,7 @@ main(async () => {
   }
 });
 
-async function runJest(name, args, results, counts) {
+async function runJest(name, workers, results, counts) {
   const file = join(results, `${name}.json`);
   let green = true;
   try {
@@ -55,7 +59,8 @@ async function runJest(name, args, results, counts) {
         process.execPath,
         [
           join(root, "node_modules", "jest", "bin", "jest.js"),
-          ...args,
+          ...["--selectProjects", name],
+          `--maxWorkers=${workers}`,
           "--json",
           `--outputFile=${file}`,
           "--passWithNoTests",
