@@ -47,13 +47,13 @@ interface Run {
 
 const attempts = 5;
 
-/** Reads a range of a disk and checks what it reads */
+/** Reads a range of a disk, into an array of its length where one is given, and checks what it reads */
 export async function readRange(
   source: ReadSource,
   offsetBytes: number,
   lengthBytes: number,
+  into = unfilled(lengthBytes),
 ): Promise<Uint8Array> {
-  const into = unfilled(lengthBytes);
   if (lengthBytes > 0) await fill(source, offsetBytes, into, 1);
   return into;
 }
@@ -134,7 +134,7 @@ async function fillRun(
   const target = into.subarray(from - offsetBytes, to - offsetBytes);
   const direct = from === run.start && to === run.end;
   const stored = direct ? target : unfilled(run.end - run.start);
-  await source.pool.read(run.slot, run.start % chunkBytes, stored);
+  await source.pool.read(run.slot, run.start % chunkBytes, stored, isChecked(source, run));
   while (!isLoaded(source, run.start, run.end)) await load(source, run.start, run.end);
   const doubtful = firstDoubt(source, run, stored);
   if (doubtful !== undefined) {
@@ -148,6 +148,26 @@ async function fillRun(
   } else if (!direct) target.set(stored.subarray(from - run.start, to - run.start));
 }
 
+/** Whether all of a run was read or written within the period that is running: the host has it in memory */
+function isChecked(source: ReadSource, run: Run): boolean {
+  const period = source.period?.();
+  if (period === undefined) return false;
+  for (let at = run.start; at < run.end; ) {
+    const chunk = chunkOf(at);
+    const end = Math.min((chunk + 1) * chunkBytes, run.end);
+    const leaf = source.leaf(leafOf(chunk));
+    if (!leaf?.checked.has(chunk % chunksPerLeaf, blocksOf(at, end), period)) return false;
+    at = end;
+  }
+  return true;
+}
+
+/** Mask of the blocks from one offset to another of the same chunk */
+function blocksOf(start: number, end: number): number {
+  const first = (start % chunkBytes) / blockBytes;
+  return blockMask(first, first + (end - start) / blockBytes - 1);
+}
+
 /** Offset on the disk of the first block that is not what its checksum says, or that lies elsewhere by now */
 function firstDoubt(source: ReadSource, run: Run, stored: Uint8Array): number | undefined {
   const period = source.period?.();
@@ -158,7 +178,7 @@ function firstDoubt(source: ReadSource, run: Run, stored: Uint8Array): number | 
     const leaf = source.leaf(leafOf(chunk)) as ReadLeaf;
     if (leaf.slots[index] !== run.slot + chunk - chunkOf(run.start)) return at;
     const first = (at % chunkBytes) / blockBytes;
-    const blocks = blockMask(first, first + (end - at) / blockBytes - 1);
+    const blocks = blocksOf(at, end);
     if (period === undefined || !leaf.checked.has(index, blocks, period)) {
       for (let sum = index * blocksPerChunk + first; at < end; sum++, at += blockBytes) {
         const known = leaf.sums[sum] as number;

@@ -1,4 +1,4 @@
-import { fdatasync, read, write } from "node:fs";
+import { fdatasync, read, readSync, write, writeSync } from "node:fs";
 import { open } from "node:fs/promises";
 
 /** Fills an array, whatever it holds, from a file; what lies beyond the file's end reads as zeroes */
@@ -20,6 +20,18 @@ export function readInto(fd: number, into: Uint8Array, offsetBytes: number): Pro
   });
 }
 
+/** As `readInto`, in this thread */
+export function readIntoNow(fd: number, into: Uint8Array, offsetBytes: number): void {
+  for (let done = 0; done < into.length; ) {
+    const count = readSync(fd, into, done, into.length - done, offsetBytes + done);
+    if (count === 0) {
+      into.fill(0, done);
+      return;
+    }
+    done += count;
+  }
+}
+
 export function writeFully(fd: number, bytes: Uint8Array, offsetBytes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const step = (done: number): void => {
@@ -32,6 +44,12 @@ export function writeFully(fd: number, bytes: Uint8Array, offsetBytes: number): 
     };
     step(0);
   });
+}
+
+/** As `writeFully`, in this thread */
+export function writeFullyNow(fd: number, bytes: Uint8Array, offsetBytes: number): void {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(fd, bytes, done, bytes.length - done, offsetBytes + done);
 }
 
 export function syncData(fd: number): Promise<void> {

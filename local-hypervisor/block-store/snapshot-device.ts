@@ -45,7 +45,7 @@ export class SnapshotDevice implements BlockDevice {
     };
   }
 
-  async read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
+  async read(offsetBytes: number, lengthBytes: number, into?: Uint8Array): Promise<Uint8Array> {
     const { snapshotId } = this.disk;
     const context = (): BlockStoreErrorContext => {
       return { operation: `read snapshot ${snapshotId}`, snapshotId, offsetBytes, lengthBytes };
@@ -53,7 +53,7 @@ export class SnapshotDevice implements BlockDevice {
     if (this.closing) throw new BlockStoreError("closed", `Snapshot ${snapshotId} was closed.`, context());
     checkRange(offsetBytes, lengthBytes, this.sizeBytes, context);
     try {
-      return await readRange(this.source, offsetBytes, lengthBytes);
+      return await readRange(this.source, offsetBytes, lengthBytes, into);
     } catch (error) {
       throw fileError(context(), error);
     }

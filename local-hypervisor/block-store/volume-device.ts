@@ -19,8 +19,8 @@ export class VolumeDevice implements BlockDevice {
     return this.volume.sizeBytes;
   }
 
-  read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
-    return this.run("read", offsetBytes, lengthBytes, () => this.volume.read(offsetBytes, lengthBytes));
+  read(offsetBytes: number, lengthBytes: number, into?: Uint8Array): Promise<Uint8Array> {
+    return this.run("read", offsetBytes, lengthBytes, () => this.volume.read(offsetBytes, lengthBytes, into));
   }
 
   write(offsetBytes: number, data: Uint8Array): Promise<void> {

@@ -81,8 +81,9 @@ export class Volume {
     return this.description.sizeBytes;
   }
 
-  read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
-    return this.readFrom(this.source, offsetBytes, lengthBytes);
+  /** As `BlockDevice.read` */
+  read(offsetBytes: number, lengthBytes: number, into?: Uint8Array): Promise<Uint8Array> {
+    return this.readFrom(this.source, offsetBytes, lengthBytes, into);
   }
 
   async write(offsetBytes: number, data: Uint8Array): Promise<void> {
@@ -196,10 +197,15 @@ export class Volume {
     }
   }
 
-  private async readFrom(source: ReadSource, offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
+  private async readFrom(
+    source: ReadSource,
+    offsetBytes: number,
+    lengthBytes: number,
+    into?: Uint8Array,
+  ): Promise<Uint8Array> {
     const leave = this.space.epochs.enter();
     try {
-      return await readRange(source, offsetBytes, lengthBytes);
+      return await readRange(source, offsetBytes, lengthBytes, into);
     } finally {
       leave();
     }

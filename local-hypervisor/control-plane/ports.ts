@@ -9,8 +9,11 @@ import type { NetworkTopology } from "./network-topology";
 export interface BlockDevice {
   /** Size in bytes, a multiple of 512 */
   readonly sizeBytes: number;
-  /** Reads `lengthBytes` bytes; rejects with `BlockStoreError` kind `outOfBounds` beyond the end */
-  read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array>;
+  /**
+   * Reads `lengthBytes` bytes, into `into` of that length where it is given and the device can: what resolves is where
+   * they are. Rejects with `BlockStoreError` kind `outOfBounds` beyond the end
+   */
+  read(offsetBytes: number, lengthBytes: number, into?: Uint8Array): Promise<Uint8Array>;
   /** Takes the bytes; they survive a crash only after a later `flush` resolves */
   write(offsetBytes: number, data: Uint8Array): Promise<void>;
   /** Resolves when every write that resolved before the call is on stable storage */
@@ -63,6 +66,16 @@ export interface GuestDisk {
   /** Set for an instance store disk, such as `ephemeral0` */
   readonly virtualName?: string;
   readonly device: BlockDevice;
+  /** What it holds, where that is known: a new volume of a snapshot, to which nobody has written */
+  readonly content?: DiskContent;
+}
+
+/** The bytes of a snapshot, which a disk may begin with; zeroes follow where the disk is larger. */
+export interface DiskContent {
+  /** Of these bytes and no others */
+  readonly id: string;
+  /** A device of its own, to read from and to close; rejects with `BlockStoreError` kind `notFound` once they are gone */
+  open(): Promise<BlockDevice>;
 }
 
 export interface GuestNetworkInterface {
@@ -239,7 +252,7 @@ export interface EngineCapabilities {
 
 /** An executor of guests. One conformance suite runs against every implementation. */
 export interface VmEngine {
-  readonly name: "v86" | "qemu";
+  readonly name: "v86" | "qemu" | "xen-host";
   readonly capabilities: EngineCapabilities;
   /** Why it runs no guest on this machine at present and how that is mended, in sentences; absent when it can */
   readonly absence?: string;

@@ -39,9 +39,9 @@ export class ThrottledDevice implements BlockDevice {
     return this.device.sizeBytes;
   }
 
-  async read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
+  async read(offsetBytes: number, lengthBytes: number, into?: Uint8Array): Promise<Uint8Array> {
     await this.turn(lengthBytes);
-    return this.device.read(offsetBytes, lengthBytes);
+    return this.device.read(offsetBytes, lengthBytes, into);
   }
 
   async write(offsetBytes: number, data: Uint8Array): Promise<void> {
