@@ -21,11 +21,11 @@ export class ReplyWriter {
       cookie,
       hole ? ReplyType.hole : ReplyType.data,
       hole ? 12 : 8 + data.length,
+      hole ? 12 : 8,
     );
-    const place = Buffer.alloc(hole ? 12 : 8);
-    place.writeBigUInt64BE(offsetBytes, 0);
-    if (hole) place.writeUInt32BE(data.length, 8);
-    return hole ? [header, place] : [header, place, data];
+    header.writeBigUInt64BE(offsetBytes, structuredHeaderBytes);
+    if (hole) header.writeUInt32BE(data.length, structuredHeaderBytes + 8);
+    return hole ? [header] : [header, data];
   }
 
   error(cookie: Uint8Array, errno: number, message: string): Reply {
@@ -47,8 +47,9 @@ function simpleHeader(cookie: Uint8Array, errno: number): Buffer {
   return header;
 }
 
-function structuredHeader(cookie: Uint8Array, type: number, lengthBytes: number): Buffer {
-  const header = Buffer.allocUnsafe(structuredHeaderBytes);
+/** @param roomBytes of what follows, to be filled in by the caller */
+function structuredHeader(cookie: Uint8Array, type: number, lengthBytes: number, roomBytes = 0): Buffer {
+  const header = Buffer.allocUnsafe(structuredHeaderBytes + roomBytes);
   header.writeUInt32BE(magic.structuredReply, 0);
   header.writeUInt16BE(ReplyFlag.done, 4);
   header.writeUInt16BE(type, 6);

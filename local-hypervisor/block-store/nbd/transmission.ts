@@ -14,6 +14,7 @@ import {
   NbdProtocolError,
 } from "./protocol";
 import { type Reply, ReplyWriter } from "./replies";
+import { ReplyMemory } from "./reply-memory";
 import { RequestBudget } from "./request-budget";
 
 const requestBytes = 28;
@@ -47,6 +48,7 @@ export async function transmit(source: ByteSource, sink: Writable, agreement: Ag
   const budget = new RequestBudget();
   const writer = new ReplyWriter(agreement.structuredReplies);
   const outbox = new Outbox(sink);
+  const memory = new ReplyMemory();
   const { export: served } = agreement;
   try {
     for (;;) {
@@ -64,8 +66,15 @@ export async function transmit(source: ByteSource, sink: Writable, agreement: Ag
           ? (source.readNow(lengthBytes) ?? (await source.read(lengthBytes)))
           : undefined;
       budget.take(costBytes);
-      void answer(request, payload, served, writer).then((reply) =>
-        outbox.send(reply, () => budget.giveBack(costBytes)),
+      const room =
+        request.command === Command.read && lengthBytes <= maxPayloadBytes
+          ? memory.take(lengthBytes)
+          : undefined;
+      void answer(request, payload ?? room, served, writer).then((reply) =>
+        outbox.send(reply, () => {
+          budget.giveBack(costBytes);
+          if (room) memory.giveBack(room);
+        }),
       );
     }
   } finally {
@@ -84,15 +93,15 @@ function readRequest(bytes: Buffer): NbdRequest {
   };
 }
 
-/** Never rejects */
+/** Never rejects. `bytes` are those of a write, or room for those of a read */
 async function answer(
   request: NbdRequest,
-  payload: Buffer | undefined,
+  bytes: Uint8Array | undefined,
   served: NbdExport,
   writer: ReplyWriter,
 ): Promise<Reply> {
   try {
-    const data = await carryOut(request, payload, served);
+    const data = await carryOut(request, bytes, served);
     return data ? writer.data(request.cookie, request.offset, data) : writer.success(request.cookie);
   } catch (error) {
     return writer.error(request.cookie, errnoOf(error), (error as Error).message);
@@ -101,7 +110,7 @@ async function answer(
 
 async function carryOut(
   request: NbdRequest,
-  payload: Buffer | undefined,
+  bytes: Uint8Array | undefined,
   served: NbdExport,
 ): Promise<Uint8Array | undefined> {
   const { device } = served;
@@ -119,9 +128,9 @@ async function carryOut(
     case Command.read:
       if (lengthBytes > maxPayloadBytes)
         throw new RequestRefused(NbdErrno.invalid, `One request reads ${maxPayloadBytes} bytes at most.`);
-      return device.read(offsetBytes, lengthBytes);
+      return device.read(offsetBytes, lengthBytes, bytes);
     case Command.write:
-      await device.write(offsetBytes, payload as Buffer);
+      await device.write(offsetBytes, bytes as Uint8Array);
       break;
     case Command.trim:
       await device.discard(offsetBytes, lengthBytes);
