@@ -38,6 +38,11 @@ export interface SavedVbdBackEnd {
 const releaseUnconnectedMs = 10_000;
 /** A guest that has not taken a new disk by then has no driver for it at the moment */
 const connectTimeoutMs = 15_000;
+/**
+ * blkfront takes its queue up again when it is answered, even where it closed a disk in use because it was asked to:
+ * what it then puts into the ring has to be answered, as Linux waits for it without end
+ */
+const lastRequestsMs = 100;
 /** The unit in which the store of blocks gives space back */
 const discardGranularityBytes = 4096;
 /** `VDISK_READONLY` */
@@ -56,6 +61,8 @@ export class VbdBackEnd {
   private draining: VbdConnection | undefined;
   /** Runs while the disk is in */
   private endWatch: (() => void) | undefined;
+  /** Runs while a front end that has closed may still ask for something */
+  private endLastRequests: (() => void) | undefined;
   /** On its way out: asked to be let go of */
   private leaving = false;
   private readonly whenConnected = new Set<() => void>();
@@ -79,6 +86,7 @@ export class VbdBackEnd {
     backEnd.leaving = saved.leaving;
     if (saved.connection) backEnd.connect(saved.connection);
     backEnd.watch();
+    if (saved.connection && backEnd.isParting) ports.defer(() => backEnd.part());
     return backEnd;
   }
 
@@ -179,6 +187,7 @@ export class VbdBackEnd {
   close(): void {
     this.endWatch?.();
     this.endWatch = undefined;
+    this.endLastRequests?.();
     this.connection?.abandon();
     this.connection = undefined;
     this.draining = undefined;
@@ -207,6 +216,8 @@ export class VbdBackEnd {
     const state = Number(this.ports.store.read(`${this.frontEnd}/state`) ?? busState.unknown);
     if (state === this.seenState) return;
     this.seenState = state;
+    this.endLastRequests?.();
+    this.endLastRequests = undefined;
     switch (state) {
       case busState.initialising:
         // A driver begins again: after the one before it closed, or after it was left alone by a new kernel
@@ -280,12 +291,21 @@ export class VbdBackEnd {
 
   /** The front end has closed: what it asked for before is answered first, as Linux waits for it */
   private part(): void {
-    if (this.connection) {
-      this.connection.device.work();
-      if (!this.connection.device.isIdle) return;
-      this.connection.stop();
-      this.connection = undefined;
-    }
+    const { connection } = this;
+    if (!connection) return this.parted();
+    connection.device.work();
+    if (!connection.device.isIdle) return;
+    if (!this.leaving) return this.parted();
+    this.endLastRequests ??= this.ports.after(lastRequestsMs, () => {
+      connection.device.work();
+      this.endLastRequests = undefined;
+      if (connection.device.isIdle) this.parted();
+    });
+  }
+
+  private parted(): void {
+    this.connection?.stop();
+    this.connection = undefined;
     this.setState(busState.closed);
     if (this.leaving) this.takeOut();
   }

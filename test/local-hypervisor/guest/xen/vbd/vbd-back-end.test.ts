@@ -241,7 +241,12 @@ test("a disk is pulled once the guest has let go of it, with what was under way"
   });
   await rig.settle();
   expect([front.said("online"), front.backEndState, released]).toEqual(["0", "5", false]);
-  await front.close();
+  const closing = front.close();
+  await rig.settle();
+  // blkfront takes up its queue again when it is answered
+  requests.push(front.write(20, pattern(512)));
+  for (const runOut of [...rig.delays]) runOut();
+  await closing;
   await releasing;
   expect((await Promise.all(requests)).every(({ status }) => status === 0)).toBe(true);
   expect(Buffer.compare(disk.bytes.subarray(19 * 512, 20 * 512), pattern(512))).toBe(0);
