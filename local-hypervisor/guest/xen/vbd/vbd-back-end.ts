@@ -291,16 +291,16 @@ export class VbdBackEnd {
 
   /** The front end has closed: what it asked for before is answered first, as Linux waits for it */
   private part(): void {
-    const { connection } = this;
-    if (!connection) return this.parted();
-    connection.device.work();
-    if (!connection.device.isIdle) return;
-    if (!this.leaving) return this.parted();
-    this.endLastRequests ??= this.ports.after(lastRequestsMs, () => {
-      connection.device.work();
-      this.endLastRequests = undefined;
-      if (connection.device.isIdle) this.parted();
-    });
+    const device = this.connection?.device;
+    device?.work();
+    if (device && !device.isIdle) return;
+    if (!device || !this.leaving) this.parted();
+    else
+      this.endLastRequests ??= this.ports.after(lastRequestsMs, () => {
+        device.work();
+        this.endLastRequests = undefined;
+        if (device.isIdle) this.parted();
+      });
   }
 
   private parted(): void {

@@ -245,6 +245,7 @@ test("a disk is pulled once the guest has let go of it, with what was under way"
   await rig.settle();
   // blkfront takes up its queue again when it is answered
   requests.push(front.write(20, pattern(512)));
+  await rig.settle();
   for (const runOut of [...rig.delays]) runOut();
   await closing;
   await releasing;
