@@ -13,6 +13,7 @@ import {
   storageSettings,
   warmSettings,
 } from "../config";
+import { allocatorSettings } from "../daemon/allocator-settings";
 import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 
@@ -36,6 +37,7 @@ export async function ensureDaemon(options: {
       detached: true,
       stdio: ["ignore", output, output],
       cwd: paths.state,
+      env: { ...allocatorSettings, ...process.env },
     },
   );
   let ended: string | undefined;

@@ -9,6 +9,7 @@ import {
   GetConsoleOutputCommand,
   RunInstancesCommand,
 } from "@aws-sdk/client-ec2";
+import { allocatorSettings } from "../../local-hypervisor/daemon/allocator-settings";
 import type { DensityHostReady, DensityQuestion, DensityUsage } from "../support/density-host";
 import { credentials } from "../support/ec2-endpoint";
 import type { Figure } from "./report";
@@ -16,7 +17,7 @@ import type { Figure } from "./report";
 const isNightly = process.env.DRYDOCK_NIGHTLY === "1";
 const guests = Number(process.env.DRYDOCK_BENCH_GUESTS ?? (isNightly ? 100 : 20));
 /** Booted side by side: more only wait for a processor */
-const atOnce = 4;
+const atOnce = 2;
 const bootMs = 600_000;
 const idleMs = 30_000;
 const calls = 300;
@@ -81,6 +82,7 @@ class DensityHost {
   static async start(): Promise<DensityHost> {
     const child = fork(join(__dirname, "../support/density-host.ts"), {
       execArgv: ["--require", require.resolve("tsx/cjs")],
+      env: { ...allocatorSettings, ...process.env },
     });
     const ended = once(child, "exit").then(([status]) => {
       throw new Error(`the hypervisor's process ended, status ${status}`);

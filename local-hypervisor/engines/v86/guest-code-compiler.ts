@@ -11,6 +11,7 @@ const firstPlace = 1024;
  */
 export class GuestCodeCompiler {
   private waiting: { place: number; start: number; stateFlags: number; code: Uint8Array } | undefined;
+  private compiled = 0;
 
   constructor(private readonly cpu: Cpu) {
     cpu.codegen_finalize = (place, start, stateFlags, address, lengthBytes) => {
@@ -27,5 +28,17 @@ export class GuestCodeCompiler {
     const { exports } = new webAssembly.Instance(new webAssembly.Module(code), { e: this.cpu.jit_imports });
     this.cpu.wm.wasm_table.set(place + firstPlace, Reflect.get(exports, "f"));
     this.cpu.codegen_finalize_finished(place, start, stateFlags);
+    this.compiled++;
+  }
+
+  /** How many modules were compiled since code was last forgotten */
+  get forgettable(): number {
+    return this.compiled;
+  }
+
+  /** Lets go of all compiled code: what still runs often is compiled anew. Not within a slice */
+  forget(): void {
+    this.compiled = 0;
+    this.cpu.jit_clear_cache();
   }
 }

@@ -4,11 +4,12 @@ import type { BootLayout } from "../../guest/boot/boot-layout";
 import { haltRom, romBytes } from "../../guest/boot/reset-rom";
 import type { TrapHandler } from "../../guest/trap-handler";
 import { watchAcpiPowerOff } from "./acpi-power";
+import { collectGarbage } from "./collect-garbage";
 import type { EmulatedDisk } from "./emulated-disk";
 import { GuestCodeCompiler } from "./guest-code-compiler";
 import { GuestRam } from "./guest-ram";
 import { IdeController } from "./ide-controller";
-import { IdlePolicy } from "./idle-policy";
+import { IdleHousekeeping } from "./idle-housekeeping";
 import { countInterruptLines } from "./interrupt-lines";
 import { IoPorts } from "./io-ports";
 import { MachineClock } from "./machine-clock";
@@ -16,6 +17,7 @@ import { findPages, type MemoryPages, unpackPages } from "./memory-pages";
 import { PciBus } from "./pci-bus";
 import { PlatformDeviceSlot, type SavedPlatformDevice } from "./platform-device-slot";
 import { ProcessorTraps } from "./processor-traps";
+import { RunLoop } from "./run-loop";
 import type { OpenedGuest, SavedMachine } from "./saved-guest";
 import { type Emulator, internals, type Loop } from "./v86-internals";
 import { type WasmModule, webAssembly } from "./web-assembly";
@@ -62,6 +64,8 @@ export class Machine {
   private readonly ide: IdeController;
   private readonly serialBuffers: [number[], number[]] = [[], []];
   private readonly loop: Loop;
+  private readonly compiler: GuestCodeCompiler;
+  private readonly runLoop: RunLoop;
   /** v86's own reset: processor, keyboard controller, ROM */
   private readonly reset: () => void;
 
@@ -85,7 +89,16 @@ export class Machine {
     emulator.add_listener("serial1-output-byte", (byte: number) => void this.serialBuffers[1].push(byte));
     emulator.add_listener("cpu-event-halt", () => events.halted());
     this.reset = loop.cpu.reboot_internal.bind(loop.cpu);
-    this.takeOverLoop();
+    this.compiler = new GuestCodeCompiler(loop.cpu);
+    const housekeeping = new IdleHousekeeping(this.compiler, collectGarbage);
+    this.runLoop = new RunLoop(loop, {
+      pause: () => {
+        this.compiler.run();
+        this.handOutputOn();
+      },
+      idle: (idleMs) => housekeeping.idle(idleMs),
+      broken: (error) => events.broken(error),
+    });
     this.takeOverReset();
   }
 
@@ -170,6 +183,14 @@ export class Machine {
     apic[localApic.requests + word] = (apic[localApic.requests + word] ?? 0) | bit;
     apic[localApic.levels + word] = (apic[localApic.levels + word] ?? 0) & ~bit;
     cpu.stop_idling();
+  }
+
+  /**
+   * A timer by which the processor is interrupted: of a guest that idles it may be late, as `idle-policy.ts` says. Calls
+   * back once between two slices; the result cancels
+   */
+  after(delayMs: number, expire: () => void): () => void {
+    return this.runLoop.timers.after(delayMs, expire);
   }
 
   /** Time stamp counter: nanoseconds since the processor's reset */
@@ -276,29 +297,6 @@ export class Machine {
       // The class's own shows again
       Reflect.deleteProperty(cpu, name);
     }
-  }
-
-  private takeOverLoop(): void {
-    const { loop } = this;
-    const compiler = new GuestCodeCompiler(loop.cpu);
-    const idle = new IdlePolicy(() => performance.now());
-    const proceed = (tick: number) => {
-      try {
-        loop.yield_callback(tick);
-      } catch (error) {
-        loop.stop();
-        this.events.broken(error);
-      }
-    };
-    loop.yield = (delayMs, tick) => {
-      compiler.run();
-      this.handOutputOn();
-      // No delay: a busy guest, or a sleeping one that an interrupt wakes
-      if (delayMs <= 0 || !loop.cpu.in_hlt[0]) {
-        idle.busy();
-        setImmediate(proceed, tick);
-      } else setTimeout(proceed, idle.sleepMs(delayMs), tick);
-    };
   }
 
   private takeOverReset(): void {

@@ -258,7 +258,7 @@ export class XenPlatform implements DevicePlatform {
       {
         memory: machine.memory,
         counters,
-        after,
+        after: (delayMs, callback) => machine.after(delayMs, callback),
         printed,
         translate: (address) => machine.translate(address),
         ramAt: (address) => this.board?.ramAt(address) ?? address,

@@ -14,6 +14,8 @@ const megabyte = 2 ** 20;
 const goodVolume = "vol-0123456789abcdef0";
 const badVolume = "vol-0fedcba9876543210";
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 describe("a paravirtual guest", () => {
   let folder: string;
   let store: BlockStore;
@@ -123,6 +125,21 @@ describe("a paravirtual guest", () => {
     expect(grew(after.bytes["console output"], bytes["console output"])).toBeGreaterThan(0);
     // Neither of them has ever been there
     expect(Object.keys(after.io).filter((name) => /^IDE/.test(name))).toEqual([]);
+  }, 60_000);
+
+  test("is let be while it idles: its kernel's 250 ticks a second become few, its timers are a little late", async () => {
+    await pause(8_000);
+    const ticks = async () =>
+      (await guest.describe()).activity.hypercall["vcpu_op set_singleshot_timer"] ?? 0;
+    const before = await ticks();
+    await pause(4_000);
+    const perSecond = ((await ticks()) - before) / 4;
+    expect(perSecond).toBeGreaterThan(0);
+    expect(perSecond).toBeLessThan(50);
+    // Late by an eighth, and by what a busy machine adds
+    const began = performance.now();
+    expect(await screen.run("sleep 2; echo awake")).toBe("awake");
+    expect(performance.now() - began).toBeGreaterThan(1_900);
   }, 60_000);
 
   test("boots again when it reboots itself, with its disk", async () => {
