@@ -1,4 +1,5 @@
 import { checkId } from "../../schemas/rules/ids";
+import { PartialEc2Error } from "../model/errors";
 import {
   hibernationNotConfigured,
   incorrectInstanceState,
@@ -233,26 +234,35 @@ export class InstanceService {
   }
 
   /**
-   * TerminateInstances; an instance that is terminated or about to be is left alone.
+   * TerminateInstances; an instance that is terminated or about to be is left alone. A protected one keeps those of its
+   * zone alive, and the others end all the same (API reference, TerminateInstances).
    *
    * @throws Ec2Error InvalidInstanceID.NotFound, OperationNotPermitted
    */
   terminate(region: string, ids: readonly string[], { force = false }: StopOptions = {}): StateChange[] {
     const instances = this.requireAll(region, ids);
-    const isProtected = instances.find((each) => each.disableApiTermination && !hasEnded(each));
-    if (isProtected) throw terminationProtected(isProtected.id);
-    return instances.map((instance) => {
-      if (hasEnded(instance)) return unchanged(instance);
-      const terminated = transition(this.context, instance, {
-        event: "terminate",
-        reason: stateReason("Client.UserInitiatedShutdown", "User initiated shutdown"),
-        transitionReason: userInitiated(this.context.clock.now()),
-      });
-      this.context.afterCommit(() =>
-        force ? this.controlPlane.guests.force(instance.id) : this.controlPlane.guests.wake(instance.id),
-      );
-      return { instance: terminated, previousState: instance.state };
+    const protectedOnes = instances.filter((each) => each.disableApiTermination && !hasEnded(each));
+    const keptZones = new Set(protectedOnes.map(({ availabilityZone }) => availabilityZone));
+    const changes = instances
+      .filter((instance) => !keptZones.has(instance.availabilityZone))
+      .map((instance) => this.terminateOne(instance, force));
+    const [first] = protectedOnes;
+    if (first === undefined) return changes;
+    const refusal = terminationProtected(first.id);
+    throw changes.length === 0 ? refusal : new PartialEc2Error(refusal);
+  }
+
+  private terminateOne(instance: InstanceRecord, force: boolean): StateChange {
+    if (hasEnded(instance)) return unchanged(instance);
+    const terminated = transition(this.context, instance, {
+      event: "terminate",
+      reason: stateReason("Client.UserInitiatedShutdown", "User initiated shutdown"),
+      transitionReason: userInitiated(this.context.clock.now()),
     });
+    this.context.afterCommit(() =>
+      force ? this.controlPlane.guests.force(instance.id) : this.controlPlane.guests.wake(instance.id),
+    );
+    return { instance: terminated, previousState: instance.state };
   }
 
   /** RebootInstances: queued, and ignored for a terminated instance. @throws Ec2Error IncorrectInstanceState */

@@ -14,3 +14,10 @@ export class Ec2Error extends Error {
     super(message);
   }
 }
+
+/** An error of a request of which a part was carried out all the same, and stays so. */
+export class PartialEc2Error extends Ec2Error {
+  constructor({ code, message, httpStatus }: Ec2Error) {
+    super(code, message, httpStatus);
+  }
+}

@@ -301,4 +301,36 @@ describe("operations of instances", () => {
     });
     expect(endpoint.rig.instance(id).state).toBe("running");
   });
+
+  test("a protected instance keeps those of its zone, and those of other zones end", async () => {
+    const image = endpoint.rig.controlPlane.images.list("eu-west-1")[0]?.id;
+    const launch = async (zone: string, isProtected = false) => {
+      const { Instances } = await client.send(
+        new RunInstancesCommand({
+          ImageId: image,
+          InstanceType: "t2.micro",
+          MinCount: 1,
+          MaxCount: 1,
+          Placement: { AvailabilityZone: zone },
+          DisableApiTermination: isProtected,
+        }),
+      );
+      return Instances?.[0]?.InstanceId as string;
+    };
+    const alone = [await launch("eu-west-1a"), await launch("eu-west-1a")];
+    const kept = [await launch("eu-west-1b", true), await launch("eu-west-1b")];
+    await endpoint.rig.settle();
+    const terminate = (DryRun?: boolean) =>
+      client.send(new TerminateInstancesCommand({ InstanceIds: [...alone, ...kept], DryRun }));
+    const states = (ids: string[]) => ids.map((each) => endpoint.rig.instance(each).state);
+    await expect(terminate(true)).rejects.toThrow(`The instance '${kept[0]}' may not be terminated.`);
+    expect(states(alone)).toEqual(["running", "running"]);
+    await expect(terminate()).rejects.toMatchObject({
+      name: "OperationNotPermitted",
+      message: expect.stringContaining(`The instance '${kept[0]}' may not be terminated.`),
+    });
+    await endpoint.rig.settle();
+    expect(states(alone)).toEqual(["terminated", "terminated"]);
+    expect(states(kept)).toEqual(["running", "running"]);
+  });
 });
