@@ -9,6 +9,7 @@ import { elasticIpsDataSource } from "./data-sources/elastic-ips";
 import { instanceDataSource } from "./data-sources/instance";
 import { instancesDataSource } from "./data-sources/instances";
 import { internetGatewayDataSource } from "./data-sources/internet-gateway";
+import { keyPairDataSource } from "./data-sources/key-pair";
 import { managedPrefixListDataSource } from "./data-sources/managed-prefix-list";
 import { natGatewayDataSource } from "./data-sources/nat-gateway";
 import { networkAclsDataSource } from "./data-sources/network-acls";
@@ -147,6 +148,7 @@ export const createProvider = (): Provider<Services> => ({
     managedPrefixListDataSource,
     instanceDataSource,
     instancesDataSource,
+    keyPairDataSource,
     snapshotDataSource,
     volumeDataSource,
     amiIdsDataSource,

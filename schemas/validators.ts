@@ -6,6 +6,7 @@ import { validate as dataAwsEips } from "./generated/validators/data/elastic-ips
 import { validate as dataAwsInstance } from "./generated/validators/data/instance";
 import { validate as dataAwsInstances } from "./generated/validators/data/instances";
 import { validate as dataAwsInternetGateway } from "./generated/validators/data/internet-gateway";
+import { validate as dataAwsKeyPair } from "./generated/validators/data/key-pair";
 import { validate as dataAwsAmi } from "./generated/validators/data/machine-image";
 import { validate as awsAmiIds } from "./generated/validators/data/machine-image-ids";
 import { validate as dataAwsEc2ManagedPrefixList } from "./generated/validators/data/managed-prefix-list";
@@ -161,6 +162,7 @@ export const dataSourceValidators: Record<DataSourceType, Validator> = {
   aws_ec2_managed_prefix_list: dataAwsEc2ManagedPrefixList,
   aws_instance: dataAwsInstance,
   aws_instances: dataAwsInstances,
+  aws_key_pair: dataAwsKeyPair,
   aws_ebs_snapshot: dataAwsEbsSnapshot,
   aws_ebs_volume: dataAwsEbsVolume,
   aws_ami_ids: awsAmiIds,

@@ -129,6 +129,7 @@ export const specFiles: readonly SpecFile[] = [
   data("managed-prefix-list.schema.json", "aws_ec2_managed_prefix_list", "DataAwsEc2ManagedPrefixList"),
   data("instance.schema.json", "aws_instance", "DataAwsInstance"),
   data("instances.schema.json", "aws_instances", "DataAwsInstances"),
+  data("key-pair.schema.json", "aws_key_pair", "DataAwsKeyPair"),
   data("snapshot.schema.json", "aws_ebs_snapshot", "DataAwsEbsSnapshot"),
   data("volume.schema.json", "aws_ebs_volume", "DataAwsEbsVolume"),
   data("machine-image-ids.schema.json", "aws_ami_ids", "DataAwsAmiIds"),

@@ -57,6 +57,7 @@ export * from "./data-aws-eips";
 export * from "./data-aws-instance";
 export * from "./data-aws-instances";
 export * from "./data-aws-internet-gateway";
+export * from "./data-aws-key-pair";
 export * from "./data-aws-nat-gateway";
 export * from "./data-aws-network-acls";
 export * from "./data-aws-network-interface";

@@ -68,6 +68,7 @@ export * from "./data/prefix-list";
 export * from "./data/managed-prefix-list";
 export * from "./data/instance";
 export * from "./data/instances";
+export * from "./data/key-pair";
 export * from "./data/snapshot";
 export * from "./data/volume";
 export * from "./data/machine-image-ids";

@@ -20,4 +20,18 @@ export interface AwsSnapshotCreateVolumePermission {
    * Snapshot
    */
   snapshot_id: string;
+  timeouts?: AwsSnapshotCreateVolumePermissionTimeouts;
+}
+/**
+ * How long each operation may take before it is given up
+ */
+export interface AwsSnapshotCreateVolumePermissionTimeouts {
+  /**
+   * Longest time to share, such as `10m`
+   */
+  create?: string;
+  /**
+   * Longest time to end sharing, such as `10m`
+   */
+  delete?: string;
 }

@@ -51,6 +51,39 @@ describe("aws_key_pair over the real endpoint", () => {
     expect(await terraform.read("aws_key_pair", retagged)).toBeNull();
   });
 
+  it("is found by name, by id and by filters, with its public key when that is asked for", async () => {
+    const type = "aws_key_pair";
+    const material = publicKey("me");
+    const found = await terraform.apply(type, {
+      key_name: "found",
+      public_key: material,
+      tags: { Team: "a" },
+    });
+    const other = await terraform.apply(type, { key_name: "other", public_key: publicKey("") });
+    const byName = await terraform.data(type, { key_name: "found" });
+    expect(byName).toMatchObject({
+      id: found.key_pair_id,
+      arn: found.arn,
+      create_time: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:]+Z$/),
+      fingerprint: found.fingerprint,
+      key_name: "found",
+      key_pair_id: found.key_pair_id,
+      key_type: "ed25519",
+      public_key: "",
+      tags: { Team: "a" },
+    });
+    const { key_pair_id } = other;
+    expect(await terraform.data(type, { key_pair_id })).toMatchObject({ key_name: "other", tags: {} });
+    const byTag = { include_public_key: true, filter: [{ name: "tag:Team", values: ["a"] }] };
+    const { public_key } = await terraform.data(type, byTag);
+    expect(samePublicKey(String(public_key), material)).toBe(true);
+    await expect(terraform.data(type, { key_name: "absent" })).rejects.toThrow(
+      /no matching EC2 Key Pair found/,
+    );
+    await expect(terraform.data(type, {})).rejects.toThrow(/multiple EC2 Key Pairs matched/);
+    for (const each of [found, other]) await terraform.destroy(type, each);
+  });
+
   it("makes up a name from a prefix", async () => {
     const keyPair = await terraform.settle("aws_key_pair", {
       key_name_prefix: "lab-",

@@ -41,7 +41,8 @@ describe("settings and permissions of storage over the real endpoint", () => {
     const type = "aws_snapshot_create_volume_permission";
     const volume = await volumeOf();
     const snapshot = await terraform.apply("aws_ebs_snapshot", { volume_id: String(volume.id) });
-    const settings = { snapshot_id: String(snapshot.id), account_id: neighbour };
+    const timeouts = { create: "5m", delete: "5m" };
+    const settings = { snapshot_id: String(snapshot.id), account_id: neighbour, timeouts };
     const permission = await terraform.settle(type, settings);
     expect(permission.id).toBe(`${snapshot.id}-${neighbour}`);
     expect(
