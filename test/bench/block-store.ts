@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
+import { blockBytes } from "../../local-hypervisor/block-store/geometry";
+import { checksum } from "../../local-hypervisor/block-store/page";
 import { SeededRandom } from "../support/seeded-random";
 import { type Figure, median } from "./report";
 
@@ -43,6 +45,35 @@ async function rawFile(path: string): Promise<Target> {
   };
 }
 
+/**
+ * A raw file of which every 4 KiB is held against a checksum, or gets one, and nothing else: as fast as anything can be
+ * that checks what this thread reads and writes
+ */
+async function checkedFile(path: string): Promise<Target> {
+  const file = await rawFile(path);
+  let sum = 0;
+  const check = (bytes: Uint8Array): void => {
+    for (let at = 0; at < bytes.length; at += blockBytes)
+      sum ^= checksum(bytes.subarray(at, at + blockBytes));
+  };
+  return {
+    ...file,
+    read: async (offset, length) => {
+      const bytes = (await file.read(offset, length)) as { readonly buffer: Uint8Array };
+      check(bytes.buffer);
+    },
+    write: async (offset, data) => {
+      const writing = file.write(offset, data);
+      check(data);
+      await writing;
+    },
+    close: async () => {
+      if (Number.isNaN(sum)) throw new Error("no checksum is that");
+      await file.close();
+    },
+  };
+}
+
 interface Load {
   readonly what: string;
   readonly blockBytes: number;
@@ -54,6 +85,8 @@ interface Load {
   readonly opened?: "warm" | "cold";
   /** Requests between flushes; one flush at the end of writing in any case */
   readonly flushEvery?: number;
+  /** Every byte gets or meets a checksum: what that alone costs is measured beside it */
+  readonly checked?: boolean;
   readonly atLeast: number;
 }
 
@@ -61,9 +94,26 @@ const sequential = { blockBytes: mib, requests: sizeBytes / mib, depth: 4, rando
 const scattered = { blockBytes: 4096, requests: randomRequests, depth: 8, random: true, atLeast: 0.5 };
 const loads: readonly Load[] = [
   { what: "sequential write of a new disk, 1 MiB, fsync at the end", kind: "write", ...sequential },
-  { what: "sequential write over what is there, 1 MiB, fsync at the end", kind: "write", ...sequential },
-  { what: "sequential read from the disk, 1 MiB", kind: "read", ...sequential, opened: "cold" },
-  { what: "sequential read from memory, first, 1 MiB", kind: "read", ...sequential, opened: "warm" },
+  {
+    what: "sequential write over what is there, 1 MiB, fsync at the end",
+    kind: "write",
+    ...sequential,
+    checked: true,
+  },
+  {
+    what: "sequential read from the disk, 1 MiB",
+    kind: "read",
+    ...sequential,
+    opened: "cold",
+    checked: true,
+  },
+  {
+    what: "sequential read from memory, first, 1 MiB",
+    kind: "read",
+    ...sequential,
+    opened: "warm",
+    checked: true,
+  },
   { what: "sequential read from memory, again, 1 MiB", kind: "read", ...sequential },
   { what: "random write, 4 KiB, fsync at the end", kind: "write", ...scattered },
   {
@@ -114,17 +164,23 @@ export async function benchBlockStore(): Promise<Figure[]> {
   }
 }
 
+const targetNames = ["volume", "file", "checked"] as const;
+
 async function throughput(folder: string, store: BlockStore): Promise<Figure[]> {
-  const found = loads.map(() => ({ volume: [] as number[], file: [] as number[] }));
+  const found = loads.map(() => ({ volume: [] as number[], file: [] as number[], checked: [] as number[] }));
   for (let run = 0; run < runs; run++) {
     const volumeId = `vol-${run}`;
     await store.createVolume({ volumeId, sizeBytes });
     const files = join(folder, "raw");
     await mkdir(files, { recursive: true });
-    const targets = { volume: await store.openVolume(volumeId), file: await rawFile(join(files, "raw")) };
+    const targets = {
+      volume: await store.openVolume(volumeId),
+      file: await rawFile(join(files, "raw")),
+      checked: await checkedFile(join(files, "checked")),
+    };
     for (const [index, load] of loads.entries()) {
       const data = new SeededRandom(run * 100 + index).bytes(load.blockBytes);
-      const order = run % 2 === 0 ? (["volume", "file"] as const) : (["file", "volume"] as const);
+      const order = run % 2 === 0 ? targetNames : [...targetNames].reverse();
       if (load.opened) {
         await targets.volume.close();
         targets.volume = await store.openVolume(volumeId);
@@ -133,18 +189,17 @@ async function throughput(folder: string, store: BlockStore): Promise<Figure[]> 
         for (const each of [files, join(folder, "store/pool")]) await forgetPages(each);
       for (const name of order) found[index]?.[name].push(await rate(targets[name], load, data, run));
     }
-    await targets.volume.close();
-    await targets.file.close();
+    for (const each of Object.values(targets)) await each.close();
     await store.deleteVolume(volumeId);
   }
-  return loads.map(({ what, atLeast }, index) => ({
-    what: `volume: ${what}`,
-    value: median(found[index]?.volume ?? []),
-    unit: "MiB/s",
-    against: { what: "raw file", value: median(found[index]?.file ?? []) },
-    atLeast,
-    runs,
-  }));
+  return loads.flatMap(({ what, atLeast, checked }, index): Figure[] => {
+    const of = (name: (typeof targetNames)[number]): number => median(found[index]?.[name] ?? []);
+    const against = { what: "raw file", value: of("file") };
+    const common = { unit: "MiB/s", against, runs } as const;
+    const volume = { what: `volume: ${what}`, value: of("volume"), atLeast, ...common };
+    const floor = { what: `CRC-32 beside a raw file: ${what}`, value: of("checked"), ...common };
+    return checked ? [volume, floor] : [volume];
+  });
 }
 
 async function snapshots(store: BlockStore): Promise<Figure[]> {
