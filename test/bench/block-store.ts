@@ -51,25 +51,19 @@ async function rawFile(path: string): Promise<Target> {
  */
 async function checkedFile(path: string): Promise<Target> {
   const file = await rawFile(path);
-  let sum = 0;
   const check = (bytes: Uint8Array): void => {
-    for (let at = 0; at < bytes.length; at += blockBytes)
-      sum ^= checksum(bytes.subarray(at, at + blockBytes));
+    for (let at = 0; at < bytes.length; at += blockBytes) checksum(bytes.subarray(at, at + blockBytes));
   };
   return {
     ...file,
     read: async (offset, length) => {
-      const bytes = (await file.read(offset, length)) as { readonly buffer: Uint8Array };
-      check(bytes.buffer);
+      const { buffer } = (await file.read(offset, length)) as { readonly buffer: Uint8Array };
+      check(buffer);
     },
     write: async (offset, data) => {
       const writing = file.write(offset, data);
       check(data);
       await writing;
-    },
-    close: async () => {
-      if (Number.isNaN(sum)) throw new Error("no checksum is that");
-      await file.close();
     },
   };
 }

@@ -72,7 +72,7 @@ describe("aws_key_pair over the real endpoint", () => {
       public_key: "",
       tags: { Team: "a" },
     });
-    const { key_pair_id } = other;
+    const key_pair_id = String(other.key_pair_id);
     expect(await terraform.data(type, { key_pair_id })).toMatchObject({ key_name: "other", tags: {} });
     const byTag = { include_public_key: true, filter: [{ name: "tag:Team", values: ["a"] }] };
     const { public_key } = await terraform.data(type, byTag);
