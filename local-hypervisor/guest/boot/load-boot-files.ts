@@ -41,6 +41,21 @@ export async function readBootEntry(
   entry: BootEntry,
   console: "ttyS0" | "hvc0",
 ): Promise<BootFiles> {
+  const { kernelFile, initrd, commandLine } = await readEntryFiles(fileSystem, entry, console);
+  return { kernel: parseKernelImage(kernelFile, entry.kernelPath), initrd, commandLine };
+}
+
+/** What a boot loader's menu names, as it stands on the disk. */
+export interface EntryFiles extends Pick<BootFiles, "initrd" | "commandLine"> {
+  readonly kernelFile: Uint8Array;
+}
+
+/** As `readBootEntry`, the kernel whatever it is. Throws `BootError`. */
+export async function readEntryFiles(
+  fileSystem: Ext4FileSystem,
+  entry: BootEntry,
+  console: "ttyS0" | "hvc0",
+): Promise<EntryFiles> {
   const kernelFile = await fileSystem.readFile(entry.kernelPath, maxKernelBytes);
   if (!kernelFile) {
     throw new BootError(
@@ -57,7 +72,7 @@ export async function readBootEntry(
     initrds.push(initrd);
   }
   return {
-    kernel: parseKernelImage(kernelFile, entry.kernelPath),
+    kernelFile,
     initrd: initrds.length > 1 ? concatenate(initrds) : initrds[0],
     commandLine: withConsole(entry.commandLine, console),
   };

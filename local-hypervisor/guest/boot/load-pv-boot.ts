@@ -1,5 +1,5 @@
 import { BootError } from "./boot-error";
-import { type BootFiles, readBootEntry } from "./load-boot-files";
+import { type BootFiles, type EntryFiles, readBootEntry, readEntryFiles } from "./load-boot-files";
 import type { BlockReader } from "./partition-table";
 import { findPvGrubEntry } from "./pv-grub";
 import { unpackKernel } from "./unpack-kernel";
@@ -19,6 +19,12 @@ export interface PvBoot extends PvMenuChoice {
 /** Reads a paravirtual image's root disk as PV-GRUB does. Throws `BootError`. */
 export async function loadPvBoot(disk: BlockReader, cacheFolder: string): Promise<PvBoot> {
   return completePvBoot(await readPvBoot(disk), cacheFolder);
+}
+
+/** Reads what the menu names for a domain builder that takes the files as they are. Throws `BootError`. */
+export async function readPvFiles(disk: BlockReader): Promise<EntryFiles> {
+  const { fileSystem, entry } = await findPvGrubEntry(disk);
+  return readEntryFiles(fileSystem, entry, "hvc0");
 }
 
 /** Reads what the menu names and leaves the kernel packed. Throws `BootError`. */
