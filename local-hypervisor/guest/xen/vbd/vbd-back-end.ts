@@ -3,7 +3,8 @@ import type { ActivityCounters } from "../../activity-counters";
 import type { DeviceMemory } from "../../guest-memory";
 import { busState } from "../bus-state";
 import { IoRingFailure } from "../io-ring";
-import type { BackEndPorts, NodeAccess } from "../ports";
+import type { BackEndPorts } from "../ports";
+import { StoreDevice } from "../store-device";
 import { maxIndirectSegments, sectorBytes } from "./block-request";
 import {
   openVbdConnection,
@@ -36,8 +37,6 @@ export interface SavedVbdBackEnd {
 
 /** A front end that never connected has no driver, or one that comes just now: Xen's own patience (libxl) */
 const releaseUnconnectedMs = 10_000;
-/** A guest that has not taken a new disk by then has no driver for it at the moment */
-const connectTimeoutMs = 15_000;
 /**
  * blkfront takes its queue up again when it is answered, even where it closed a disk in use because it was asked to:
  * what it then puts into the ring has to be answered, as Linux waits for it without end
@@ -53,19 +52,15 @@ const readOnlyInfo = 4;
  * its ring, tells it of a disk that grew, and parts from it once everything that it took is answered.
  */
 export class VbdBackEnd {
-  private readonly frontEnd: string;
-  private readonly backEnd: string;
+  private readonly nodes: StoreDevice;
   private seenState: number = busState.unknown;
   private connection: VbdConnection | undefined;
   /** Of a driver that began again while the disk was at its requests: the next is not served before they are done */
   private draining: VbdConnection | undefined;
-  /** Runs while the disk is in */
-  private endWatch: (() => void) | undefined;
   /** Runs while a front end that has closed may still ask for something */
   private endLastRequests: (() => void) | undefined;
   /** On its way out: asked to be let go of */
   private leaving = false;
-  private readonly whenConnected = new Set<() => void>();
   private readonly whenClosed = new Set<() => void>();
 
   constructor(
@@ -74,8 +69,7 @@ export class VbdBackEnd {
     private readonly ports: VbdPorts,
   ) {
     const { domainId, virtualDevice } = place;
-    this.frontEnd = `/local/domain/${domainId}/device/vbd/${virtualDevice.number}`;
-    this.backEnd = `/local/domain/0/backend/vbd/${domainId}/${virtualDevice.number}`;
+    this.nodes = new StoreDevice({ domainId, kind: "vbd", number: virtualDevice.number }, ports);
     disk.onResize?.(() => this.resized());
   }
 
@@ -97,13 +91,9 @@ export class VbdBackEnd {
 
   /** Puts the disk into the store; the guest finds it at its next look */
   plug(): void {
-    const { domainId, virtualDevice, readOnly } = this.place;
-    this.write(
-      this.backEnd,
+    const { virtualDevice, readOnly } = this.place;
+    this.nodes.plug(
       {
-        frontend: this.frontEnd,
-        "frontend-id": String(domainId),
-        online: "1",
         removable: "0",
         bootable: "1",
         dev: virtualDevice.name,
@@ -123,37 +113,15 @@ export class VbdBackEnd {
         "sector-size": String(sectorBytes),
         "physical-sector-size": String(sectorBytes),
         "hotplug-status": "connected",
-        state: String(busState.waiting),
       },
-      "guest-reads",
-    );
-    // The state last: a front end without one is not there yet
-    this.write(
-      this.frontEnd,
-      {
-        backend: this.backEnd,
-        "backend-id": "0",
-        "virtual-device": String(virtualDevice.number),
-        "device-type": "disk",
-        state: String(busState.initialising),
-      },
-      "guest-owns",
+      { "virtual-device": String(virtualDevice.number), "device-type": "disk" },
     );
     this.watch();
   }
 
   /** Resolves once the guest's driver has the disk, or does not take it within seconds */
   async connected(): Promise<void> {
-    if (this.seenState === busState.connected || !this.endWatch) return;
-    await new Promise<void>((resolve) => {
-      const settle = () => {
-        cancel();
-        this.whenConnected.delete(settle);
-        resolve();
-      };
-      const cancel = this.ports.after(connectTimeoutMs, settle);
-      this.whenConnected.add(settle);
-    });
+    if (!this.isConnected && this.nodes.isIn) await this.nodes.untilConnected();
   }
 
   /**
@@ -161,16 +129,16 @@ export class VbdBackEnd {
    * at once by force.
    */
   async release(): Promise<void> {
-    if (!this.endWatch) return;
+    if (!this.nodes.isIn) return;
     const closed = new Promise<void>((resolve) => this.whenClosed.add(resolve));
     if (!this.leaving) {
       this.leaving = true;
-      this.ports.store.write(`${this.backEnd}/online`, "0");
+      this.nodes.setOffline();
       if (!this.connection) {
         const cancel = this.ports.after(releaseUnconnectedMs, () => this.connection ?? this.force());
         this.whenClosed.add(cancel);
       }
-      this.setState(busState.closing);
+      this.nodes.setState(busState.closing);
       if (this.seenState === busState.closed) this.part();
     }
     await closed;
@@ -185,13 +153,12 @@ export class VbdBackEnd {
 
   /** The domain is no more: nothing of it is touched any longer */
   close(): void {
-    this.endWatch?.();
-    this.endWatch = undefined;
+    this.nodes.close();
     this.endLastRequests?.();
     this.connection?.abandon();
     this.connection = undefined;
     this.draining = undefined;
-    for (const settle of [...this.whenConnected, ...this.whenClosed]) settle();
+    for (const settle of [...this.whenClosed]) settle();
     this.whenClosed.clear();
   }
 
@@ -207,13 +174,11 @@ export class VbdBackEnd {
   }
 
   private watch(): void {
-    const path = `${this.frontEnd}/state`;
-    this.endWatch = this.ports.store.watch(path, () => this.ports.defer(() => this.frontEndChanged()));
+    this.nodes.watch(() => this.frontEndChanged());
   }
 
   private frontEndChanged(): void {
-    if (!this.endWatch) return;
-    const state = Number(this.ports.store.read(`${this.frontEnd}/state`) ?? busState.unknown);
+    const state = this.nodes.frontEndState;
     if (state === this.seenState) return;
     this.seenState = state;
     this.endLastRequests?.();
@@ -224,18 +189,17 @@ export class VbdBackEnd {
         this.connection?.stop();
         if (this.connection && !this.connection.device.isIdle) this.draining = this.connection;
         this.connection = undefined;
-        if (!this.draining) this.setState(this.leaving ? busState.closing : busState.waiting);
+        if (!this.draining) this.nodes.setState(this.leaving ? busState.closing : busState.waiting);
         break;
       case busState.initialised:
       case busState.connected:
         if (this.draining) break;
         if (!this.connection && !this.leaving)
-          this.setState(this.connect() ? busState.connected : busState.closing);
-        if (state !== busState.connected) break;
-        for (const settle of [...this.whenConnected]) settle();
+          this.nodes.setState(this.connect() ? busState.connected : busState.closing);
+        if (state === busState.connected) this.nodes.connected();
         break;
       case busState.closing:
-        this.setState(busState.closing);
+        this.nodes.setState(busState.closing);
         break;
       case busState.closed:
       case busState.unknown:
@@ -248,37 +212,34 @@ export class VbdBackEnd {
     const { counters } = this.ports;
     const name = `vbd ${this.place.virtualDevice.name}`;
     try {
-      this.connection = openVbdConnection(
-        saved ?? readVbdRing((node) => this.ports.store.read(`${this.frontEnd}/${node}`)),
-        {
-          memory: this.ports.memory,
-          grants: this.ports.grants,
-          events: this.ports.events,
-          defer: this.ports.defer,
-          disk: this.disk,
-          readOnly: this.place.readOnly,
-          name,
-          count: (kind, lengthBytes) => {
-            counters.counter("io", `${name} ${kind}`).count++;
-            counters.counter("bytes", `${name} ${kind}`).count += lengthBytes;
-          },
-          idle: () => this.idle(),
+      this.connection = openVbdConnection(saved ?? readVbdRing((node) => this.nodes.said(node)), {
+        memory: this.ports.memory,
+        grants: this.ports.grants,
+        events: this.ports.events,
+        defer: this.ports.defer,
+        disk: this.disk,
+        readOnly: this.place.readOnly,
+        name,
+        count: (kind, lengthBytes) => {
+          counters.counter("io", `${name} ${kind}`).count++;
+          counters.counter("bytes", `${name} ${kind}`).count += lengthBytes;
         },
-      );
+        idle: () => this.idle(),
+      });
       return true;
     } catch (error) {
       if (!(error instanceof IoRingFailure)) throw error;
       // As Xen's back ends tell a front end why it is not connected to
-      this.write(this.frontEnd, { error: error.message }, "guest-owns");
+      this.nodes.write(this.nodes.frontEnd, { error: error.message }, "guest-owns");
       return false;
     }
   }
 
   private idle(): void {
-    if (!this.endWatch) return;
+    if (!this.nodes.isIn) return;
     if (this.draining?.device.isIdle) {
       this.draining = undefined;
-      this.setState(this.leaving ? busState.closing : busState.waiting);
+      this.nodes.setState(this.leaving ? busState.closing : busState.waiting);
       // Whatever the front end has come to meanwhile is new
       this.seenState = Number.NaN;
       this.frontEndChanged();
@@ -306,32 +267,21 @@ export class VbdBackEnd {
   private parted(): void {
     this.connection?.stop();
     this.connection = undefined;
-    this.setState(busState.closed);
+    this.nodes.setState(busState.closed);
     if (this.leaving) this.takeOut();
   }
 
   private takeOut(): void {
     this.close();
-    this.ports.store.remove(this.frontEnd);
-    this.ports.store.remove(this.backEnd);
+    this.nodes.remove();
   }
 
   private resized(): void {
-    if (!this.endWatch) return;
-    this.write(this.backEnd, { sectors: this.sectors }, "guest-reads");
+    const { nodes } = this;
+    if (!nodes.isIn) return;
+    nodes.write(nodes.backEnd, { sectors: this.sectors }, "guest-reads");
     // That it is written, not what: blkfront looks at the sectors whenever the state is said again
     if (this.connection && !this.leaving)
-      this.write(this.backEnd, { state: String(busState.connected) }, "guest-reads");
-  }
-
-  private setState(state: number): void {
-    const path = `${this.backEnd}/state`;
-    if (this.ports.store.read(path) !== String(state))
-      this.ports.store.write(path, String(state), "guest-reads");
-  }
-
-  private write(folder: string, entries: Readonly<Record<string, string>>, access: NodeAccess): void {
-    for (const [name, value] of Object.entries(entries))
-      this.ports.store.write(`${folder}/${name}`, value, access);
+      nodes.write(nodes.backEnd, { state: String(busState.connected) }, "guest-reads");
   }
 }

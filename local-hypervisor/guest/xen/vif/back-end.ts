@@ -1,6 +1,7 @@
 import { busState } from "../bus-state";
 import { IoRingFailure } from "../io-ring";
-import type { BackEndPorts, NodeAccess } from "../ports";
+import type { BackEndPorts } from "../ports";
+import { StoreDevice } from "../store-device";
 import { openConnection, type VifConnection } from "./connection";
 import type { SavedVifDevice, VifDevice } from "./device";
 
@@ -33,8 +34,6 @@ export interface SavedVifBackEnd {
   };
 }
 
-/** A guest that has not taken a new interface by then has no driver for it at the moment */
-const connectTimeoutMs = 15_000;
 /** A driver lets go of an interface at once; one that does not is not there or hangs */
 const unplugTimeoutMs = 10_000;
 
@@ -52,14 +51,11 @@ const offered = {
  * (xen/include/public/io/xenbus.h), and connects the device to the rings that the front end says.
  */
 export class VifBackEnd {
-  private readonly frontEnd: string;
-  private readonly backEnd: string;
+  private readonly nodes: StoreDevice;
   private seenState: number = busState.unknown;
   private connection: VifConnection | undefined;
-  private endWatch: (() => void) | undefined;
   /** Set while the interface is on its way out */
   private whenClosed: (() => void) | undefined;
-  private readonly whenConnected = new Set<() => void>();
 
   constructor(
     private readonly place: VifPlace,
@@ -67,8 +63,7 @@ export class VifBackEnd {
     private readonly ports: VifBackEndPorts,
   ) {
     const { domainId, handle } = place;
-    this.frontEnd = `/local/domain/${domainId}/device/vif/${handle}`;
-    this.backEnd = `/local/domain/0/backend/vif/${domainId}/${handle}`;
+    this.nodes = new StoreDevice({ domainId, kind: "vif", number: handle }, ports);
   }
 
   /** Goes on where a saved one stood; store, grants and events of the guest are there as they were */
@@ -83,35 +78,19 @@ export class VifBackEnd {
 
   /** Puts the interface into the store; the guest finds it at its next look */
   plug(): void {
-    const { frontEnd, backEnd, place } = this;
-    const handle = String(place.handle);
-    const mac = place.macAddress;
-    const back = { frontend: frontEnd, "frontend-id": String(place.domainId), online: "1", handle, mac };
-    this.write(backEnd, { ...back, ...offered, state: String(busState.waiting) }, "guest-reads");
-    // The state last: a front end without one is not there yet
-    const front = { backend: backEnd, "backend-id": "0", handle, mac, state: String(busState.initialising) };
-    this.write(frontEnd, front, "guest-owns");
+    const identity = { handle: String(this.place.handle), mac: this.place.macAddress };
+    this.nodes.plug({ ...identity, ...offered }, identity);
     this.watch();
   }
 
   /** Resolves when the guest's driver has the interface, or does not take it within seconds */
   connected(): Promise<void> {
-    if (this.connection || !this.endWatch) return Promise.resolve();
-    return new Promise((resolve) => {
-      const settle = () => {
-        cancel();
-        this.whenConnected.delete(settle);
-        resolve();
-      };
-      const cancel = this.ports.after(connectTimeoutMs, settle);
-      this.whenConnected.add(settle);
-    });
+    return this.connection || !this.nodes.isIn ? Promise.resolve() : this.nodes.untilConnected();
   }
 
   /** Takes the interface out of the store once the guest's driver has let go of it, which is asked for */
   async unplug(): Promise<void> {
-    const { store } = this.ports;
-    store.write(`${this.backEnd}/online`, "0");
+    this.nodes.setOffline();
     if (this.connection) {
       const closed = new Promise<void>((resolve) => {
         const cancel = this.ports.after(unplugTimeoutMs, resolve);
@@ -120,23 +99,20 @@ export class VifBackEnd {
           resolve();
         };
       });
-      this.setState(busState.closing);
+      this.nodes.setState(busState.closing);
       await closed;
     }
     // The domain may have ended meanwhile, and another be there in its place
-    if (!this.endWatch) return;
+    if (!this.nodes.isIn) return;
     this.close();
-    store.remove(this.frontEnd);
-    store.remove(this.backEnd);
+    this.nodes.remove();
   }
 
   /** The domain is no more: nothing of it is touched any longer */
   close(): void {
-    this.endWatch?.();
-    this.endWatch = undefined;
+    this.nodes.close();
     this.disconnect();
     this.whenClosed?.();
-    for (const settle of [...this.whenConnected]) settle();
   }
 
   save(): SavedVifBackEnd {
@@ -149,20 +125,18 @@ export class VifBackEnd {
   }
 
   private watch(): void {
-    const path = `${this.frontEnd}/state`;
-    this.endWatch = this.ports.store.watch(path, () => this.ports.defer(() => this.frontEndChanged()));
+    this.nodes.watch(() => this.frontEndChanged());
   }
 
   private frontEndChanged(): void {
-    if (!this.endWatch) return;
-    const state = Number(this.ports.store.read(`${this.frontEnd}/state`) ?? busState.unknown);
+    const state = this.nodes.frontEndState;
     if (state === this.seenState) return;
     this.seenState = state;
     switch (state) {
       case busState.initialising:
         // It begins again: a driver was loaded anew
         if (this.connection) this.disconnect();
-        if (!this.whenClosed) this.setState(busState.waiting);
+        if (!this.whenClosed) this.nodes.setState(busState.waiting);
         break;
       case busState.initialised:
       case busState.connected:
@@ -170,12 +144,12 @@ export class VifBackEnd {
         break;
       case busState.closing:
         this.disconnect();
-        this.setState(busState.closing);
+        this.nodes.setState(busState.closing);
         break;
       case busState.closed:
       case busState.unknown:
         this.disconnect();
-        this.setState(busState.closed);
+        this.nodes.setState(busState.closed);
         this.whenClosed?.();
         break;
     }
@@ -187,8 +161,8 @@ export class VifBackEnd {
       this.said("event-channel-tx") ?? shared,
       this.said("event-channel-rx") ?? shared,
     ]);
-    this.setState(isConnected ? busState.connected : busState.closing);
-    if (isConnected) for (const settle of [...this.whenConnected]) settle();
+    this.nodes.setState(isConnected ? busState.connected : busState.closing);
+    if (isConnected) this.nodes.connected();
   }
 
   private connect(saved: SavedVifDevice | undefined, eventPorts: readonly [number, number]): boolean {
@@ -221,18 +195,7 @@ export class VifBackEnd {
   }
 
   private said(name: string): number | undefined {
-    const text = this.ports.store.read(`${this.frontEnd}/${name}`);
+    const text = this.nodes.said(name);
     return text !== undefined && /^[0-9]{1,10}$/.test(text) ? Number(text) : undefined;
-  }
-
-  private setState(state: number): void {
-    const path = `${this.backEnd}/state`;
-    if (this.ports.store.read(path) !== String(state))
-      this.write(this.backEnd, { state: String(state) }, "guest-reads");
-  }
-
-  private write(folder: string, entries: Readonly<Record<string, string>>, access: NodeAccess): void {
-    for (const [name, value] of Object.entries(entries))
-      this.ports.store.write(`${folder}/${name}`, value, access);
   }
 }
