@@ -1,4 +1,5 @@
 import type { TcpSegment } from "../wire/tcp";
+import { Acknowledgement } from "./acknowledgement";
 import type { TcpEndpoint, TcpEnvironment, TcpOutcome, TcpState } from "./connection-state";
 import { KeepAlive } from "./keep-alive";
 import { Receiver } from "./receiver";
@@ -22,11 +23,9 @@ export class TcpConnection {
   private currentState: TcpState = "synSent";
   private readonly sender: Sender;
   private receiver: Receiver | undefined;
-  private readonly acknowledgementTimer: Timer;
+  private readonly acknowledgement: Acknowledgement;
   private readonly timeWaitTimer: Timer;
   private keepAlive: KeepAlive | undefined;
-  private segmentsToAcknowledge = 0;
-  private acknowledgeNow = false;
   private sendScale = 0;
   private receiveScale = 0;
   /** The other end's SYN carried a window scale, so that ours may answer it */
@@ -49,7 +48,11 @@ export class TcpConnection {
     readonly remote: TcpEndpoint,
     initialSequence: SequenceNumber,
   ) {
-    this.acknowledgementTimer = new Timer(environment.clock);
+    this.acknowledgement = new Acknowledgement({
+      clock: environment.clock,
+      delayMs: environment.delayedAcknowledgementMs,
+      transmit: () => this.transmitAcknowledgement(),
+    });
     this.timeWaitTimer = new Timer(environment.clock);
     this.sender = new Sender(environment.clock, initialSequence, {
       transmit: (segment) => this.transmit(segment),
@@ -138,7 +141,7 @@ export class TcpConnection {
     this.keepAlive?.heard();
     if (this.currentState === "synSent") this.receiveInSynSent(segment);
     else this.receiveSynchronized(segment);
-    this.flushAcknowledgement();
+    if (this.isSynchronized) this.acknowledgement.flush();
   }
 
   /** A SYN beyond everything seen: the other end uses the ports for a new connection (RFC 9293, 3.10.7.4) */
@@ -194,7 +197,7 @@ export class TcpConnection {
       this.sender.repeatSyn();
       return;
     }
-    this.acknowledgeNow = true;
+    this.acknowledgement.demand();
     this.establish();
     this.sender.acknowledge(segment.sequence, acknowledgement, segment.window, true);
   }
@@ -211,7 +214,7 @@ export class TcpConnection {
       // Only an exact hit resets; others are answered, against blind attacks (RFC 5961)
       if (this.currentState === "timeWait") return; // nor may a late one cut the wait short (RFC 1337)
       if (sequence === receiver.next) this.close("reset");
-      else this.acknowledgeNow = true;
+      else this.acknowledgement.demand();
       return;
     }
     if (segment.syn && !this.receiveRepeatedSyn(segment)) return;
@@ -223,7 +226,7 @@ export class TcpConnection {
 
   /** Nothing new can come after the other end's FIN */
   private receiveRepetition(segment: TcpSegment): void {
-    this.acknowledgeNow = true;
+    this.acknowledgement.demand();
     if (this.currentState === "timeWait" && segment.fin) this.enterTimeWait();
   }
 
@@ -234,7 +237,7 @@ export class TcpConnection {
       if (segment.acknowledgement !== undefined) return true;
       this.sender.repeatSyn();
     } else {
-      this.acknowledgeNow = true;
+      this.acknowledgement.demand();
     }
     return false;
   }
@@ -253,7 +256,7 @@ export class TcpConnection {
     const windowBytes = segment.window << scale;
     const worth = this.sender.acknowledge(segment.sequence, acknowledgement, windowBytes, length > 0);
     if (worth === "unsent") {
-      this.acknowledgeNow = true;
+      this.acknowledgement.demand();
       return false;
     }
     if (this.sender.finAcknowledged) this.ourFinIsAcknowledged();
@@ -277,9 +280,9 @@ export class TcpConnection {
 
   private receivePayload(segment: TcpSegment, receiver: Receiver): void {
     const start = segment.syn ? advance(segment.sequence, 1) : segment.sequence;
-    if (receiver.take(start, segment.payload, segment.fin) === "irregular") this.acknowledgeNow = true;
+    if (receiver.take(start, segment.payload, segment.fin) === "irregular") this.acknowledgement.demand();
     // One large segment stands for many: its sender waits for the acknowledgement as for that of the second of two
-    else this.segmentsToAcknowledge += segment.payload.length > this.environment.segmentBytes ? 2 : 1;
+    else this.acknowledgement.count(segment.payload.length > this.environment.segmentBytes ? 2 : 1);
     if (receiver.ended) this.theirFinIsHere();
     this.deliver();
   }
@@ -335,7 +338,7 @@ export class TcpConnection {
     if (this.isClosed) return;
     this.currentState = "closed";
     this.sender.stop();
-    this.acknowledgementTimer.cancel();
+    this.acknowledgement.stop();
     this.timeWaitTimer.cancel();
     this.keepAlive?.stop();
     this.environment.released();
@@ -347,17 +350,6 @@ export class TcpConnection {
     if (this.outcome !== undefined) return;
     this.outcome = outcome;
     this.tellClose?.(outcome);
-  }
-
-  /** Every second segment at once (RFC 9293, 3.8.6.3), a lone one after a while, unless bytes carried it already */
-  private flushAcknowledgement(): void {
-    if (!this.isSynchronized) return;
-    if (this.acknowledgeNow || this.segmentsToAcknowledge >= 2) {
-      this.transmitAcknowledgement();
-    } else if (this.segmentsToAcknowledge > 0 && !this.acknowledgementTimer.running) {
-      const { delayedAcknowledgementMs } = this.environment;
-      this.acknowledgementTimer.start(delayedAcknowledgementMs, () => this.transmitAcknowledgement());
-    }
   }
 
   private transmitAcknowledgement(): void {
@@ -373,9 +365,7 @@ export class TcpConnection {
 
   private transmit(segment: OutgoingSegment): void {
     const { receiver, environment } = this;
-    this.acknowledgeNow = false;
-    this.segmentsToAcknowledge = 0;
-    this.acknowledgementTimer.cancel();
+    this.acknowledgement.sent();
     const windowBytes = receiver?.advertise() ?? environment.receiveBufferBytes;
     const scale = segment.syn ? 0 : this.receiveScale;
     const { segmentBytes } = environment;
