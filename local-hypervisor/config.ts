@@ -27,6 +27,8 @@ export interface HypervisorPaths {
   readonly cache: string;
   /** What the next daemon must know of QEMU's processes */
   readonly qemu: string;
+  /** What the next daemon must know of the Xen host's process */
+  readonly xenHost: string;
   /** What was found out about QEMU on this machine */
   readonly qemuCache: string;
   /** One file an instance */
@@ -53,6 +55,7 @@ export function hypervisorPaths(environment: NodeJS.ProcessEnv = process.env): H
     images: environment.DRYDOCK_IMAGES || join(state, "images"),
     cache: join(state, "cache"),
     qemu: join(state, "qemu"),
+    xenHost: join(state, "xen-host"),
     qemuCache: join(state, "cache", "qemu"),
     consoles: join(state, "consoles"),
     flowLogs: join(state, "flow-logs"),
@@ -118,7 +121,7 @@ export function storageSettings(environment: NodeJS.ProcessEnv = process.env): S
   return { enforceEbsLimits: DRYDOCK_EBS_LIMITS === "enforce" };
 }
 
-const engineNames = ["v86", "qemu"] as const;
+const engineNames = ["v86", "qemu", "xen-host"] as const;
 
 /** The only engine that runs guests; `DRYDOCK_ENGINE`, undefined where that is not set. Throws `SettingError` */
 export function engineSetting(environment: NodeJS.ProcessEnv = process.env): VmEngine["name"] | undefined {
@@ -128,6 +131,26 @@ export function engineSetting(environment: NodeJS.ProcessEnv = process.env): VmE
   if (engine) return engine;
   throw new SettingError(
     `DRYDOCK_ENGINE: there is no engine '${DRYDOCK_ENGINE}'; set it to ${engineNames.join(" or ")}, or not at all`,
+  );
+}
+
+/** The Xen host of paravirtual x86_64 guests. */
+export interface XenHostSettings {
+  /** Of the host with all its guests; `DRYDOCK_XEN_HOST_MIB`, half of this machine's where that is not set */
+  readonly memoryMib: number | undefined;
+}
+
+/** dom0 and one small guest */
+const leastXenHostMib = 1024;
+
+/** Throws `SettingError` */
+export function xenHostSettings(environment: NodeJS.ProcessEnv = process.env): XenHostSettings {
+  const { DRYDOCK_XEN_HOST_MIB = "" } = environment;
+  if (DRYDOCK_XEN_HOST_MIB === "") return { memoryMib: undefined };
+  const memoryMib = Number(DRYDOCK_XEN_HOST_MIB);
+  if (Number.isInteger(memoryMib) && memoryMib >= leastXenHostMib) return { memoryMib };
+  throw new SettingError(
+    `DRYDOCK_XEN_HOST_MIB: '${DRYDOCK_XEN_HOST_MIB}' is no size in MiB of ${leastXenHostMib} or more, such as 8192`,
   );
 }
 

@@ -13,6 +13,7 @@ import type {
   NetworkSettings,
   StorageSettings,
   WarmSettings,
+  XenHostSettings,
 } from "./config";
 import { createControlPlaneContext } from "./control-plane/context";
 import { ControlPlane } from "./control-plane/control-plane";
@@ -28,8 +29,10 @@ import { createGateway } from "./ec2-api/gateway";
 import { operations } from "./ec2-api/operations";
 import { type Ec2Server, startEc2Server } from "./ec2-api/server";
 import { createEngines } from "./engines";
+import type { ServeDevice } from "./engines/qemu/disks";
 import { firmwareFile } from "./images/firmware";
 import { readManifest } from "./images/manifest";
+import { readXenHost } from "./images/xen-host/xen-host-files";
 import { createMetadataService } from "./metadata/service";
 import type { Clock } from "./model/clock";
 import { createGuestNetwork } from "./network/guest-network";
@@ -47,6 +50,8 @@ export interface HypervisorOptions {
   readonly firmware?: FirmwareSettings;
   /** @default - every guest boots from power-on */
   readonly warm?: WarmSettings;
+  /** @default - the Xen host has half of this machine's memory */
+  readonly xenHost?: XenHostSettings;
   /** The only engine that runs guests @default - each guest has the first that can */
   readonly engine?: VmEngine["name"];
   /** What may be launched although AWS would refuse it @default - nothing */
@@ -105,6 +110,13 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     keys: new VolumeKeys(options.volumeKey, randomBytes),
     clock,
   });
+  const serveDevice: ServeDevice = ({ socketPath, name, device }) =>
+    NbdServer.listen({
+      socketPath,
+      exports: [{ name, description: name, device, readOnly: false }],
+      clock,
+      onConnectionError: (error) => log.warn("QEMU lost a disk", { disk: name, error }),
+    });
   const engines = createEngines({
     workerFile: paths.worker,
     wasmFile: paths.wasm,
@@ -115,13 +127,15 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
       environment: process.env,
       stateFolder: paths.qemu,
       cacheFolder: paths.qemuCache,
-      serveDevice: ({ socketPath, name, device }) =>
-        NbdServer.listen({
-          socketPath,
-          exports: [{ name, description: name, device, readOnly: false }],
-          clock,
-          onConnectionError: (error) => log.warn("QEMU lost a disk", { disk: name, error }),
-        }),
+      serveDevice,
+    },
+    xenHost: {
+      environment: process.env,
+      stateFolder: paths.xenHost,
+      qemuCacheFolder: paths.qemuCache,
+      findFiles: () => readXenHost(paths.images),
+      serveDevice,
+      memoryMib: options.xenHost?.memoryMib,
     },
     only: options.engine,
     log,

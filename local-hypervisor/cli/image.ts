@@ -3,6 +3,8 @@ import { hypervisorPaths } from "../config";
 import { buildDebian12 } from "../images/debian-12/build";
 import { buildDrydockMicro } from "../images/drydock-micro/build";
 import type { ImageManifest } from "../images/manifest";
+import { buildXenHost } from "../images/xen-host/build";
+import { xenHostKey } from "../images/xen-host/xen-host-files";
 import { callDaemon, daemonStatus } from "./control-client";
 import { Failure } from "./failure";
 import { interruptible } from "./interruptible";
@@ -15,7 +17,7 @@ interface BuildSettings {
 }
 
 interface BuildOutcome {
-  readonly images: readonly ImageManifest[];
+  readonly images: readonly Pick<ImageManifest, "name" | "key">[];
   readonly built: boolean;
 }
 
@@ -42,6 +44,19 @@ const builders: Readonly<Record<string, (settings: BuildSettings) => Promise<Bui
       signal,
       force,
     });
+  },
+  // No image, but built of the same packages in the same way, and it lies among them
+  [xenHostKey]: async ({ force, progress, signal }) => {
+    const { images, cache, drydockMicro } = hypervisorPaths();
+    const { files, built } = await buildXenHost({
+      imagesFolder: images,
+      cacheFolder: cache,
+      overlayFolder: join(dirname(drydockMicro), xenHostKey),
+      onProgress: progress.step,
+      signal,
+      force,
+    });
+    return { images: [{ key: xenHostKey, name: `${files.xenPackage}, ${files.kernelPackage}` }], built };
   },
 };
 

@@ -12,6 +12,7 @@ import {
   SettingError,
   storageSettings,
   warmSettings,
+  xenHostSettings,
 } from "../config";
 import { allocatorSettings } from "../daemon/allocator-settings";
 import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
@@ -74,6 +75,7 @@ function checkSettings(): void {
     storageSettings();
     firmwareSettings();
     warmSettings();
+    xenHostSettings();
     engineSetting();
     relaxationSettings();
   } catch (error) {

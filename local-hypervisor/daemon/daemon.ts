@@ -11,6 +11,7 @@ import {
   relaxationSettings,
   storageSettings,
   warmSettings,
+  xenHostSettings,
 } from "../config";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
@@ -47,6 +48,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   const storage = storageSettings();
   const firmware = firmwareSettings();
   const warm = warmSettings();
+  const xenHost = xenHostSettings();
   const relaxations = relaxationSettings();
   const engine = engineSetting();
   const publicRange = publicRangeSetting();
@@ -61,6 +63,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       storage,
       firmware,
       warm,
+      xenHost,
       relaxations,
       engine,
       claimPublicRange: () =>

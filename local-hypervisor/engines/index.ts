@@ -1,6 +1,7 @@
 import type { VmEngine } from "../control-plane/ports";
 import { QemuEngine, type QemuEngineOptions } from "./qemu/engine";
 import { V86Engine } from "./v86/engine";
+import { XenHostEngine, type XenHostEngineOptions } from "./xen-host/engine";
 
 export interface EngineOptions {
   /** The bundled worker of the embedded engine */
@@ -14,6 +15,7 @@ export interface EngineOptions {
   /** Folder for templates of warm launches @default - every guest boots from power-on */
   readonly warmFolder?: string;
   readonly qemu: Omit<QemuEngineOptions, "onReboot" | "onOrphansEnded">;
+  readonly xenHost: Omit<XenHostEngineOptions, "onReboot" | "log">;
   /** The only engine that runs guests @default - the first that can */
   readonly only?: VmEngine["name"];
   readonly log: { info(message: string, fields?: Readonly<Record<string, unknown>>): void };
@@ -21,7 +23,8 @@ export interface EngineOptions {
 
 /** Every engine that this machine has or can get, the preferred one first: the embedded one needs nothing installed. */
 export function createEngines(options: EngineOptions): VmEngine[] {
-  const { workerFile, wasmFile, kernelCacheFolder, firmwareFile, warmFolder, qemu, only, log } = options;
+  const { workerFile, wasmFile, kernelCacheFolder, firmwareFile, warmFolder, qemu, xenHost, only, log } =
+    options;
   const onReboot = (engine: VmEngine["name"]) => (instanceId: string) =>
     log.info("guest rebooted", { instanceId, engine });
   const engines: VmEngine[] = [
@@ -46,6 +49,7 @@ export function createEngines(options: EngineOptions): VmEngine[] {
       onOrphansEnded: (instanceIds) =>
         log.info("guests of an earlier daemon were ended", { instanceIds, engine: "qemu" }),
     }),
+    new XenHostEngine({ ...xenHost, onReboot: onReboot("xen-host"), log }),
   ];
   return engines.filter(({ name }) => only === undefined || name === only);
 }
