@@ -13,17 +13,9 @@ import {
 } from "../ec2/storage-calls";
 import { updateTags } from "../ec2/tags";
 import type { Image } from "../ec2/types";
-import type { ManagedResource, ObjectValue, StateResult } from "../framework/resource";
-import {
-  type Context,
-  creating,
-  deleting,
-  ec2Of,
-  importById,
-  planRegion,
-  reading,
-  updating,
-} from "./life-cycle";
+import type { ManagedResource, ObjectValue } from "../framework/resource";
+import { awaitedResource } from "./awaited-resource";
+import { type Context, importById } from "./life-cycle";
 import { machineImageFacts } from "./machine-image-state";
 import { blocks, changed, flag, text, textMap } from "./values";
 
@@ -42,49 +34,36 @@ interface Origin {
 
 /** An AMI's life, which differs in its beginning alone: description, deprecation and tags change in place. */
 export const machineImageResource = (origin: Origin): ManagedResource<Services> => ({
-  type: origin.type,
-  timeoutsMs: { create: 40 * minuteMs, update: 40 * minuteMs, delete: 90 * minuteMs },
+  ...awaitedResource({
+    type: origin.type,
+    timeoutsMs: { create: 40 * minuteMs, update: 40 * minuteMs, delete: 90 * minuteMs },
+    begunWith: { manage_ebs_snapshots: origin.managesSnapshots },
+    make: origin.make,
 
-  plan: async (request) => ({ requiresReplace: planRegion(request) }),
-
-  create: (planned, _config, context) =>
-    creating(planned, async (exists) => {
-      const ec2 = ec2Of(planned, context);
-      const imageId = await origin.make(ec2, planned, context);
-      exists({ id: imageId, manage_ebs_snapshots: origin.managesSnapshots });
+    async complete(ec2, imageId, planned) {
       await step(`waiting for EC2 AMI (${imageId}) create`, () => waitImageAvailable(ec2, imageId));
       await changeDeprecation(ec2, imageId, {}, planned);
-      return readMachineImage(origin, ec2, imageId, planned);
-    }),
+    },
 
-  read: (prior, context) =>
-    reading(prior, () => readMachineImage(origin, ec2Of(prior, context), text(prior, "id") ?? "", prior)),
+    read: (ec2, imageId, prior) => readMachineImage(origin, ec2, imageId, prior),
 
-  update(prior, planned, _config, context) {
-    const ec2 = ec2Of(planned, context);
-    const imageId = text(prior, "id") ?? "";
-    return updating(
-      prior,
-      async () => {
-        if (changed(prior, planned, "description"))
-          await step(`updating EC2 AMI (${imageId}) description`, () =>
-            modifyImageAttribute(ec2, {
-              ImageId: imageId,
-              Description: { Value: text(planned, "description") ?? "" },
-            }),
-          );
-        await changeDeprecation(ec2, imageId, prior, planned);
-        await step(`updating tags for EC2 AMI (${imageId})`, () =>
-          updateTags(ec2, imageId, textMap(prior, "tags_all") ?? {}, textMap(planned, "tags_all") ?? {}),
+    async change(ec2, imageId, prior, planned) {
+      if (changed(prior, planned, "description"))
+        await step(`updating EC2 AMI (${imageId}) description`, () =>
+          modifyImageAttribute(ec2, {
+            ImageId: imageId,
+            Description: { Value: text(planned, "description") ?? "" },
+          }),
         );
-      },
-      () => readMachineImage(origin, ec2, imageId, planned),
-    );
-  },
+      await changeDeprecation(ec2, imageId, prior, planned);
+      await step(`updating tags for EC2 AMI (${imageId})`, () =>
+        updateTags(ec2, imageId, textMap(prior, "tags_all") ?? {}, textMap(planned, "tags_all") ?? {}),
+      );
+    },
 
-  delete: (prior, context) => deleting(() => deleteMachineImage(ec2Of(prior, context), prior)),
-
-  import: (id, context): Promise<StateResult> => importById(id, context),
+    remove: deleteMachineImage,
+  }),
+  import: importById,
 });
 
 async function readMachineImage(
@@ -117,8 +96,7 @@ async function changeDeprecation(
   );
 }
 
-async function deleteMachineImage(ec2: Connection, prior: ObjectValue): Promise<void> {
-  const imageId = text(prior, "id") ?? "";
+async function deleteMachineImage(ec2: Connection, imageId: string, prior: ObjectValue): Promise<void> {
   // A state that was saved before the AMI was whole does not name its snapshots.
   const image = await step(`reading EC2 AMI (${imageId})`, () => findImage(ec2, imageId));
   const snapshotIds = new Set([

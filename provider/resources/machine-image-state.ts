@@ -9,14 +9,13 @@ import { rfc3339 } from "./volume-mapping";
 
 const minuteMs = 60_000;
 
-/** What is true of an AMI however it came to be. */
-export const machineImageFacts = (ec2: Connection, image: Image, prior: ObjectValue): ObjectValue => ({
+/** What every look at an AMI tells, resource or data source. */
+export const sharedImageFacts = (ec2: Connection, image: Image): ObjectValue => ({
   id: image.ImageId ?? "",
   region: ec2.region,
   // An AMI's ARN names no account.
   arn: arn(ec2, `image/${image.ImageId ?? ""}`, ""),
   architecture: image.Architecture ?? "",
-  deprecation_time: deprecationTime(image, prior),
   description: image.Description ?? "",
   hypervisor: image.Hypervisor ?? "",
   image_owner_alias: image.ImageOwnerAlias ?? "",
@@ -32,6 +31,23 @@ export const machineImageFacts = (ec2: Connection, image: Image, prior: ObjectVa
   root_snapshot_id: rootSnapshotId(image) ?? "",
   usage_operation: image.UsageOperation ?? "",
   virtualization_type: image.VirtualizationType ?? "",
+});
+
+/** How an AMI boots, where nobody asked for it. */
+export const bootFacts = (image: Image): ObjectValue => ({
+  boot_mode: image.BootMode ?? "",
+  ena_support: image.EnaSupport ?? false,
+  imds_support: image.ImdsSupport ?? "",
+  kernel_id: image.KernelId ?? "",
+  ramdisk_id: image.RamdiskId ?? "",
+  sriov_net_support: image.SriovNetSupport ?? "",
+  tpm_support: image.TpmSupport ?? "",
+});
+
+/** What is true of an AMI of this configuration's own, however it came to be. */
+export const machineImageFacts = (ec2: Connection, image: Image, prior: ObjectValue): ObjectValue => ({
+  ...sharedImageFacts(ec2, image),
+  deprecation_time: deprecationTime(image, prior),
   ephemeral_block_device: mappingsOf(image)
     .filter(({ VirtualName }) => VirtualName)
     .map(({ DeviceName = "", VirtualName = "" }) => ({ device_name: DeviceName, virtual_name: VirtualName })),
@@ -40,13 +56,7 @@ export const machineImageFacts = (ec2: Connection, image: Image, prior: ObjectVa
 
 /** What a copy and an AMI of an instance take over from their sources. */
 export const inheritedFacts = (image: Image): ObjectValue => ({
-  boot_mode: image.BootMode ?? "",
-  ena_support: image.EnaSupport ?? false,
-  imds_support: image.ImdsSupport ?? "",
-  kernel_id: image.KernelId ?? "",
-  ramdisk_id: image.RamdiskId ?? "",
-  sriov_net_support: image.SriovNetSupport ?? "",
-  tpm_support: image.TpmSupport ?? "",
+  ...bootFacts(image),
   uefi_data: "",
   ebs_block_device: ebsMappingsOf(image).map(({ DeviceName, Ebs }) => ({
     ...deviceFacts(DeviceName, Ebs),
