@@ -5,6 +5,7 @@ import {
   countNotPositive,
   countsReversed,
   creditsNotSupported,
+  noFirmwareFor,
   privateAddressForSeveral,
   tooManyInstances,
 } from "../model/errors/instance";
@@ -134,7 +135,8 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
   if (devices.volumes.length > volumeLimit) throw tooManyVolumes(instanceType.name, volumeLimit);
   const count = Math.min(maxCount, maximumInstances, roomFor);
   if (count < minCount) throw insufficientFreeAddresses(subnet.id);
-  const { architecture, virtualizationType } = image;
+  const { architecture, virtualizationType, bootMode } = image;
+  if (bootMode === "uefi") throw noFirmwareFor(image.id);
   requireEngine(controlPlane.context.engines, {
     architecture,
     virtualizationType,

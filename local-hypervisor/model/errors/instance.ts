@@ -35,6 +35,13 @@ export const stopProtected = (id: string) =>
 export const noEngineFor = (what: string, remedy: string) =>
   new Ec2Error("Unsupported", `No engine of this Drydock can run ${what}. ${remedy}`);
 
+/** EC2 would start it by UEFI; every firmware here is a BIOS */
+export const noFirmwareFor = (imageId: string) =>
+  noEngineFor(
+    `the image ${imageId}, whose boot mode is uefi`,
+    "Guests are started by BIOS here. If its disk boots by BIOS too, register the image again with the boot mode uefi-preferred.",
+  );
+
 /** Something that EC2 offers and Drydock does not, asked for in a request. @param remedy what to do instead */
 export const notOfferedHere = (parameter: string, remedy: string) =>
   new Ec2Error("UnsupportedOperation", `Drydock does not support the parameter ${parameter} yet. ${remedy}`);
