@@ -5,6 +5,7 @@ import {
   SettingError,
   storageSettings,
   warmSettings,
+  xenHostSettings,
 } from "../../local-hypervisor/config";
 
 test("volumes are as fast as this machine unless somebody asks for EBS's limits", () => {
@@ -20,7 +21,14 @@ test("every engine runs guests unless one is named", () => {
   expect(engineSetting({ DRYDOCK_ENGINE: "" })).toBeUndefined();
   expect(engineSetting({ DRYDOCK_ENGINE: "qemu" })).toBe("qemu");
   expect(() => engineSetting({ DRYDOCK_ENGINE: "bochs" })).toThrow(SettingError);
-  expect(() => engineSetting({ DRYDOCK_ENGINE: "bochs" })).toThrow(/set it to v86 or qemu/);
+  expect(() => engineSetting({ DRYDOCK_ENGINE: "bochs" })).toThrow(/set it to v86 or qemu or xen-host/);
+});
+
+test("the Xen host has half of the machine's memory unless somebody names a size that a guest fits into", () => {
+  expect(xenHostSettings({})).toEqual({ memoryMib: undefined });
+  expect(xenHostSettings({ DRYDOCK_XEN_HOST_MIB: "8192" })).toEqual({ memoryMib: 8192 });
+  for (const text of ["512", "8 GiB", "1e99x", "-1"])
+    expect(() => xenHostSettings({ DRYDOCK_XEN_HOST_MIB: text })).toThrow(/such as 8192/);
 });
 
 test("public addresses are of a range that the daemon finds unless one is named, a /24 or more of 127.64.0.0/10", () => {

@@ -77,8 +77,10 @@ export class ControlChannel {
     }
   }
 
-  private close(): void {
+  /** Nobody answers any longer */
+  close(): void {
     this.closed = true;
+    this.stream.destroy();
     this.refuse(goneError());
     for (const { reject } of this.pending.values()) reject(goneError());
     this.pending.clear();

@@ -50,5 +50,5 @@ export const diskWords = ({ name, path }: DomainDisk): string =>
 export const interfaceWords = ({ deviceIndex, macAddress, bridge }: DomainInterface): string =>
   `devid=${deviceIndex},mac=${macAddress},bridge=${bridge},script=vif-bridge`;
 
-/** As xl's lexer takes texts off: a backslash keeps what follows it */
-const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&")}"`;
+/** As xl's lexer takes texts off: a backslash keeps what follows it, and no text goes on after its line's end */
+const quoted = (text: string): string => `"${text.replace(/[\r\n]+/g, " ").replace(/["\\]/g, "\\$&")}"`;
