@@ -7,18 +7,16 @@ import type {
   VolumeStorage,
 } from "../control-plane/ports";
 import type { Clock } from "../model/clock";
-import { DiskBuilder } from "./disk-builder";
+import { DiskMaker } from "./disk-maker";
 import { BlockStoreError, onFiles } from "./errors";
 import { carryOverFirstForm } from "./first-form";
-import { chunkBytes, chunksPerLeaf, sectorBytes } from "./geometry";
-import type { SectorCipher } from "./layers/sector-cipher";
+import { chunkBytes, sectorBytes } from "./geometry";
 import { ThrottledDevice } from "./layers/throttled-device";
 import type { VolumeKeys } from "./layers/volume-keys";
-import { checkId, formatVersion, type SnapshotDescription } from "./layout";
+import { checkId, formatVersion } from "./layout";
 import { openSpace } from "./open-space";
 import { OpenVolumes } from "./open-volumes";
 import { rawImageBytes, readRawImage, writeRawImage } from "./raw-image";
-import { SnapshotDevice } from "./snapshot-device";
 import type { Space } from "./space";
 import { type Disk, verifyCounts, verifyData } from "./verify";
 
@@ -33,11 +31,8 @@ export interface BlockStoreOptions {
 export class BlockStore implements VolumeStorage {
   private space!: Space;
   private open!: OpenVolumes;
+  private disks!: DiskMaker;
   private queue: Promise<unknown> = Promise.resolve();
-  /** Roots that readers keep, by how many do */
-  private readonly pins = new Map<number, number>();
-  /** Disks that are being made: they hold slots that nothing speaks of yet */
-  private building = 0;
 
   private constructor(private readonly options: BlockStoreOptions) {}
 
@@ -51,6 +46,7 @@ export class BlockStore implements VolumeStorage {
       const { space, recovered } = await openSpace(folder, options, (work) => store.inTurn(work));
       store.space = space;
       store.open = new OpenVolumes(space);
+      store.disks = new DiskMaker(space);
       try {
         await store.open.takeOver(recovered);
         await carryOverFirstForm(folder, space);
@@ -86,7 +82,9 @@ export class BlockStore implements VolumeStorage {
       } as const;
       await this.space.volumes.write(volumeId, { ...description, generation: 0 });
     };
-    await this.on(`create volume ${volumeId}`, () => this.derive(snapshot, encrypted ?? false, register));
+    await this.on(`create volume ${volumeId}`, () =>
+      this.disks.derive(snapshot, encrypted ?? false, register),
+    );
   }
 
   async openVolume(volumeId: string, options: OpenVolumeOptions = {}): Promise<BlockDevice> {
@@ -149,7 +147,7 @@ export class BlockStore implements VolumeStorage {
     const from = this.space.snapshots.get(fromId);
     this.space.snapshots.checkFree(toId);
     await this.on(`copy snapshot ${fromId}`, () =>
-      this.derive(from, options.encrypted ?? false, async (root, wrappedKey) => {
+      this.disks.derive(from, options.encrypted ?? false, async (root, wrappedKey) => {
         this.space.snapshots.checkFree(toId);
         const { sizeBytes } = from;
         await this.space.snapshots.write(toId, { version: formatVersion, sizeBytes, root, wrappedKey });
@@ -180,7 +178,7 @@ export class BlockStore implements VolumeStorage {
     this.space.snapshots.checkFree(snapshotId);
     await this.on(`import ${path}`, async () => {
       const sizeBytes = await rawImageBytes(path);
-      await this.build(undefined, async (builder) => {
+      await this.disks.build(undefined, async (builder) => {
         await readRawImage(path, sizeBytes, builder);
         await builder.finish(async (root) => {
           this.space.snapshots.checkFree(snapshotId);
@@ -191,11 +189,11 @@ export class BlockStore implements VolumeStorage {
   }
 
   async exportSnapshot(snapshotId: string, path: string): Promise<void> {
-    const device = this.snapshotDevice(snapshotId);
+    const device = this.disks.snapshotDevice(snapshotId);
     try {
       const { root } = this.space.snapshots.get(snapshotId);
       await this.on(`export snapshot ${snapshotId} to ${path}`, () =>
-        writeRawImage(path, device, this.chunksOf(root)),
+        writeRawImage(path, device, this.disks.chunksOf(root)),
       );
     } finally {
       await device.close();
@@ -203,7 +201,7 @@ export class BlockStore implements VolumeStorage {
   }
 
   async openSnapshot(snapshotId: string): Promise<BlockDevice> {
-    return this.snapshotDevice(snapshotId);
+    return this.disks.snapshotDevice(snapshotId);
   }
 
   async snapshotUsage(snapshotId: string): Promise<SnapshotUsage> {
@@ -213,10 +211,10 @@ export class BlockStore implements VolumeStorage {
       previousSnapshotId !== undefined && snapshots.has(previousSnapshotId)
         ? snapshots.get(previousSnapshotId).root
         : 0;
-    const unpin = [this.pin(root), this.pin(before)];
+    const unpin = [this.disks.pin(root), this.disks.pin(before)];
     try {
       let stored = 0;
-      for await (const _ of this.chunksOf(root)) stored++;
+      for await (const _ of this.disks.chunksOf(root)) stored++;
       let changed = 0;
       for await (const leaf of this.space.trees.changedLeaves(root, before)) {
         leaf.contents?.slots.forEach((slot, index) => {
@@ -242,16 +240,15 @@ export class BlockStore implements VolumeStorage {
       });
       await this.open.still(() =>
         this.inTurn(async () => {
-          if (this.building > 0 || found.length > 0) return;
-          const pinned = [...this.pins].flatMap(([root, count]) => Array<number>(count).fill(root));
+          if (this.disks.isBusy || found.length > 0) return;
           const disks = [...volumes.entries(), ...snapshots.entries()].map(describe);
-          found.push(...(await verifyCounts(this.space, disks, pinned, this.open.all())));
+          found.push(...(await verifyCounts(this.space, disks, this.disks.pinned(), this.open.all())));
         }),
       );
       const seen = new Set<number>();
       for (const entry of snapshots.entries()) {
         if (!snapshots.has(entry[0])) continue;
-        const device = this.snapshotDevice(entry[0], { asStored: true });
+        const device = this.disks.snapshotDevice(entry[0], { asStored: true });
         found.push(...(await verifyData(this.space, describe(entry), device, seen)));
         await device.close();
       }
@@ -272,57 +269,6 @@ export class BlockStore implements VolumeStorage {
     await this.space.trees.pages.close();
   }
 
-  /** Gives the root of a disk with a snapshot's bytes, shared where the key may be the same, to `register` */
-  private async derive(
-    from: SnapshotDescription | undefined,
-    encrypted: boolean,
-    register: (root: number, wrappedKey: string | undefined) => Promise<void>,
-  ): Promise<void> {
-    const { trees } = this.space;
-    const root = from?.root ?? 0;
-    const wrappedKey = from?.wrappedKey ?? (encrypted ? this.keys().create() : undefined);
-    const unpin = this.pin(root);
-    try {
-      if (root === 0 || wrappedKey === from?.wrappedKey) {
-        await this.inTurn(async () => {
-          if (root !== 0) trees.pages.addReference(root);
-          try {
-            await register(root, wrappedKey);
-          } catch (error) {
-            if (root !== 0) trees.pages.dropReference(root);
-            throw error;
-          }
-        });
-        return;
-      }
-      const disk = { snapshotId: "snap-source", sizeBytes: from?.sizeBytes ?? 0, root };
-      const device = new SnapshotDevice(disk, undefined, this.space, async () => {});
-      await this.build(this.cipher(wrappedKey), async (builder) => {
-        for await (const chunk of this.chunksOf(root)) {
-          const offset = chunk * chunkBytes;
-          await builder.put(chunk, await device.read(offset, Math.min(chunkBytes, disk.sizeBytes - offset)));
-        }
-        await builder.finish((made) => register(made, wrappedKey));
-      });
-    } finally {
-      await unpin();
-    }
-  }
-
-  private async build(
-    cipher: SectorCipher | undefined,
-    work: (builder: DiskBuilder) => Promise<void>,
-  ): Promise<void> {
-    const builder = new DiskBuilder(this.space, 0, cipher);
-    this.building++;
-    try {
-      await work(builder);
-    } finally {
-      await builder.undo();
-      this.building--;
-    }
-  }
-
   /** Later snapshots are compared with the one before a deleted one from now on */
   private async passOnPrevious(deletedId: string, previousSnapshotId: string | undefined): Promise<void> {
     const { snapshots, volumes } = this.space;
@@ -330,42 +276,6 @@ export class BlockStore implements VolumeStorage {
       if (each.previousSnapshotId === deletedId) await snapshots.write(id, { ...each, previousSnapshotId });
     for (const [id, each] of volumes.entries())
       if (each.previousSnapshotId === deletedId) await volumes.write(id, { ...each, previousSnapshotId });
-  }
-
-  private async *chunksOf(root: number): AsyncGenerator<number> {
-    for await (const [leaf, { slots }] of this.space.trees.leaves(root))
-      for (const [index, slot] of slots.entries()) if (slot !== 0) yield leaf * chunksPerLeaf + index;
-  }
-
-  /** `asStored` gives ciphertext where it is that, and needs no key */
-  private snapshotDevice(snapshotId: string, { asStored = false } = {}): SnapshotDevice {
-    const { root, sizeBytes, wrappedKey } = this.space.snapshots.get(snapshotId);
-    const cipher = asStored ? undefined : this.cipher(wrappedKey);
-    return new SnapshotDevice({ snapshotId, sizeBytes, root }, cipher, this.space, this.pin(root));
-  }
-
-  private cipher(wrappedKey: string | undefined): SectorCipher | undefined {
-    return wrappedKey === undefined ? undefined : this.keys().open(wrappedKey);
-  }
-
-  private keys(): VolumeKeys {
-    if (this.options.keys) return this.options.keys;
-    throw new BlockStoreError("invalid", "The store has no key, which encrypted volumes need.");
-  }
-
-  /** Keeps a root, and what it leads to, until the result is called */
-  private pin(root: number): () => Promise<void> {
-    const { trees } = this.space;
-    if (root === 0) return async () => {};
-    trees.pages.addReference(root);
-    this.pins.set(root, (this.pins.get(root) ?? 0) + 1);
-    return () =>
-      this.inTurn(async () => {
-        const left = (this.pins.get(root) as number) - 1;
-        if (left === 0) this.pins.delete(root);
-        else this.pins.set(root, left);
-        trees.release(await trees.dropRoot(root));
-      });
   }
 
   private on<T>(operation: string, work: () => Promise<T>): Promise<T> {
