@@ -171,7 +171,10 @@ export function vmEngineNetworkConformance(
     async () => {
       await transfer(0);
       const { counts } = peerOf(0);
-      if (engine.capabilities.frameOffload) expect(counts.segmented).toBeGreaterThan(0);
+      const { frameOffload } = engine.capabilities;
+      // A guest whose processor is shared may write more slowly than its packets are acknowledged: nothing to segment
+      for (let tries = 0; frameOffload && counts.segmented === 0 && tries < 5; tries++) await transfer(0);
+      if (frameOffload) expect(counts.segmented).toBeGreaterThan(0);
       else expect(counts).toMatchObject({ checksums: 0, segmented: 0 });
     },
     bootMs,

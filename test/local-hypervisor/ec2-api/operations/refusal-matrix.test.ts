@@ -4,20 +4,19 @@ import {
   DeleteSubnetCommand,
   DeleteVpcCommand,
   DeregisterImageCommand,
-  DescribeInstancesCommand,
   DescribeInternetGatewaysCommand,
   DescribeSubnetsCommand,
   DescribeVpcsCommand,
   DetachInternetGatewayCommand,
   DisableImageCommand,
   EC2Client,
-  RunInstancesCommand,
   type RunInstancesCommandInput,
 } from "@aws-sdk/client-ec2";
 import type { EngineCapabilities } from "../../../../local-hypervisor/control-plane/ports";
 import type { ImageRecord } from "../../../../local-hypervisor/model/image";
 import { credentials, Ec2Endpoint } from "../../../support/ec2-endpoint";
 import { FakeEngine } from "../../../support/fake-engine";
+import { launch, refusedLaunch } from "../../../support/launch-request";
 
 jest.setTimeout(120_000);
 
@@ -324,27 +323,11 @@ describe("RunInstances refuses as EC2 does", () => {
   test.each<Row>([...rows])("%s", async (_name, request, code, message) => {
     const { region, ...input } = request();
     const client = await endpoint.client(region);
-    const before = (await client.send(new DescribeInstancesCommand({}))).Reservations ?? [];
-    const error = await client
-      .send(
-        new RunInstancesCommand({
-          ImageId: id("hvm"),
-          InstanceType: "t2.micro",
-          MinCount: 1,
-          MaxCount: 1,
-          ...input,
-        }),
-      )
-      .then(
-        () => ({ name: "launched", message: "", $metadata: {} as { httpStatusCode?: number } }),
-        (thrown) => thrown,
-      );
-    expect({ code: error.name, message: error.message }).toEqual({
+    expect(await refusedLaunch(client, { ImageId: id("hvm"), ...input })).toEqual({
       code,
       message: expect.stringMatching(message),
+      status: 400,
     });
-    expect(error.$metadata.httpStatusCode).toBe(400);
-    expect((await client.send(new DescribeInstancesCommand({}))).Reservations).toEqual(before);
   });
 
   test("bad credentials", async () => {
@@ -353,9 +336,7 @@ describe("RunInstances refuses as EC2 does", () => {
       endpoint: await endpoint.listen(),
       credentials: { ...credentials, secretAccessKey: "x".repeat(40) },
     });
-    await expect(
-      client.send(new RunInstancesCommand({ ImageId: id("hvm"), MinCount: 1, MaxCount: 1 })),
-    ).rejects.toMatchObject({
+    await expect(launch(client, { ImageId: id("hvm") })).rejects.toMatchObject({
       name: "AuthFailure",
       message: expect.stringMatching(/^AWS was not able to validate the provided access credentials/),
       $metadata: { httpStatusCode: 401 },
@@ -376,9 +357,7 @@ describe("RunInstances refuses as EC2 does", () => {
     ["m4.large", "noEna"],
   ])("and %s runs %s", async (type, image) => {
     const client = await endpoint.client();
-    const { Instances } = await client.send(
-      new RunInstancesCommand({ ImageId: id(image), InstanceType: type as never, MinCount: 1, MaxCount: 1 }),
-    );
+    const { Instances } = await launch(client, { ImageId: id(image), InstanceType: type as never });
     expect(Instances?.[0]?.State?.Name).toBe("pending");
   });
 });

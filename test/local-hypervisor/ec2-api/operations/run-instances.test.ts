@@ -1,14 +1,13 @@
 import {
   DescribeInstancesCommand,
-  DescribeNetworkInterfacesCommand,
   DescribeVolumesCommand,
   type EC2Client,
   ImportKeyPairCommand,
-  RunInstancesCommand,
   type RunInstancesCommandInput,
 } from "@aws-sdk/client-ec2";
 import type { ImageRecord } from "../../../../local-hypervisor/model/image";
 import { Ec2Endpoint } from "../../../support/ec2-endpoint";
+import { launch, launched, refusedLaunch } from "../../../support/launch-request";
 
 jest.setTimeout(60_000);
 
@@ -20,6 +19,7 @@ describe("RunInstances", () => {
   let debian: ImageRecord;
   let arm: ImageRecord;
   let uefi: ImageRecord;
+  let uefiOnNitro: ImageRecord;
   let debianWithoutEna: ImageRecord;
   let large: ImageRecord;
 
@@ -44,6 +44,13 @@ describe("RunInstances", () => {
     });
     arm = await rig.registerImage({ key: "arm", name: "arm-image", architecture: "arm64", enaSupport: true });
     uefi = await rig.registerImage({ key: "uefi", name: "uefi-image", bootMode: "uefi" });
+    uefiOnNitro = await rig.registerImage({
+      key: "uefi-nitro",
+      name: "uefi-nitro",
+      architecture: "x86_64",
+      enaSupport: true,
+      bootMode: "uefi",
+    });
     debianWithoutEna = await rig.registerImage({ key: "no-ena", name: "no-ena", architecture: "x86_64" });
     large = await rig.registerImage({ key: "large", name: "large", rootVolumeGib: 3 });
   });
@@ -52,33 +59,9 @@ describe("RunInstances", () => {
     await endpoint.close();
   });
 
-  const run = (input: Partial<RunInstancesCommandInput>) =>
-    client.send(
-      new RunInstancesCommand({
-        ImageId: hvm.id,
-        InstanceType: "t2.micro",
-        MinCount: 1,
-        MaxCount: 1,
-        ...input,
-      }),
-    );
-
-  const state = async () => ({
-    reservations: (await client.send(new DescribeInstancesCommand({}))).Reservations?.length ?? 0,
-    volumes: (await client.send(new DescribeVolumesCommand({}))).Volumes?.length ?? 0,
-    networkInterfaces:
-      (await client.send(new DescribeNetworkInterfacesCommand({}))).NetworkInterfaces?.length ?? 0,
-  });
-
-  const refused = async (input: Partial<RunInstancesCommandInput>) => {
-    const before = await state();
-    const error = await run(input).then(
-      () => undefined,
-      (thrown: { name: string; message: string; $metadata: { httpStatusCode?: number } }) => thrown,
-    );
-    expect(await state()).toEqual(before);
-    return { code: error?.name, message: error?.message, status: error?.$metadata.httpStatusCode };
-  };
+  const run = (input: Partial<RunInstancesCommandInput>) => launch(client, { ImageId: hvm.id, ...input });
+  const refused = (input: Partial<RunInstancesCommandInput>) =>
+    refusedLaunch(client, { ImageId: hvm.id, ...input });
 
   test("a paravirtual AMI on a type that has no paravirtual hosts", async () => {
     expect(await refused({ ImageId: paravirtual.id, InstanceType: "t3.micro" })).toEqual({
@@ -465,6 +448,12 @@ describe("RunInstances", () => {
       /'v86' would run it with an image of architecture i386\. For example/,
     ],
     [
+      "a guest of UEFI, on a type that has it at EC2",
+      () => ({ ImageId: uefiOnNitro.id, InstanceType: "t3.micro" }),
+      "Unsupported",
+      /^No engine of this Drydock can run the image ami-\w+, whose boot mode is uefi\. Guests are started by BIOS here\./,
+    ],
+    [
       "a paravirtual guest, which no engine runs here",
       () => ({ ImageId: paravirtual.id, InstanceType: "m1.small" }),
       "Unsupported",
@@ -589,7 +578,7 @@ describe("RunInstances", () => {
     ]);
     expect(Reservations?.[0]?.Instances?.[0]).not.toHaveProperty("StateReason");
     // The same token again launches nothing.
-    const before = await state();
+    const before = await launched(client);
     const again = await run({
       MinCount: 2,
       MaxCount: 2,
@@ -599,7 +588,7 @@ describe("RunInstances", () => {
       TagSpecifications: [{ ResourceType: "instance", Tags: [{ Key: "Name", Value: "web" }] }],
     });
     expect(again.ReservationId).toBe(output.ReservationId);
-    expect(await state()).toEqual(before);
+    expect(await launched(client)).toEqual(before);
     expect((await refused({ ClientToken: "token-1" })).code).toBe("IdempotentParameterMismatch");
   });
 });

@@ -2,18 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { hypervisorPaths } from "../../../../local-hypervisor/config";
-import type { Guest, GuestSpec } from "../../../../local-hypervisor/control-plane/ports";
-import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
+import type { Guest } from "../../../../local-hypervisor/control-plane/ports";
+import type { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
 import { makeExt4 } from "../../../../local-hypervisor/images/ext4-file-system";
-import { firmwareFile } from "../../../../local-hypervisor/images/firmware";
 import { partitionStartBytes } from "../../../../local-hypervisor/images/partition-table";
-import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
+import { createEmbeddedEngine } from "../../../support/embedded-engine";
 import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../../../support/engine-disk";
 import { GuestConsole } from "../../../support/guest-console";
-import { MemoryDisk } from "../../../support/memory-disk";
-
-const bootMs = 240_000;
+import { bootMs, rootDisk, xenGuest } from "../../../support/xen-guest";
 
 describe("an HVM guest of a Xen host", () => {
   let folder: string;
@@ -25,7 +21,7 @@ describe("an HVM guest of a Xen host", () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "drydock-firmware-"));
-    engine = await engineWith(firmwareFile(hypervisorPaths().images));
+    engine = await createEmbeddedEngine(folder);
     const disk = join(folder, "disk.raw");
     const files = await bootFilesOf(drydockMicroDisk);
     await writeEngineDisk(disk, files);
@@ -37,28 +33,8 @@ describe("an HVM guest of a Xen host", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const engineWith = async (firmwarePath: string) =>
-    new V86Engine({
-      workerPath: await bundleWorker(folder),
-      wasmPath: v86WasmPath,
-      cacheFolder: join(folder, "kernels"),
-      firmwarePath,
-    });
-  const specOf = (content: Uint8Array, console: GuestConsole): GuestSpec => {
-    const device = new MemoryDisk(content.length);
-    device.bytes.set(content);
-    return {
-      instanceId: "i-0123456789abcdef0",
-      memoryMib: 128,
-      vcpus: 1,
-      architecture: "i386",
-      virtualizationType: "hvm",
-      hypervisor: "xen",
-      disks: [{ volumeId: "vol-0123456789abcdef0", deviceName: "/dev/xvda", device }],
-      networkInterfaces: [],
-      console,
-    };
-  };
+  const specOf = (content: Uint8Array, console: GuestConsole) =>
+    xenGuest({ disks: [rootDisk(content)], console });
 
   test(
     "boots by firmware, boot sector and GRUB, as its console shows",
@@ -157,7 +133,7 @@ describe("an HVM guest of a Xen host", () => {
     await idle.powerOff();
   }, 120_000);
   test("is not launched without firmware; the error names the command that fetches it", async () => {
-    const missing = await engineWith(join(folder, "seabios.bin"));
+    const missing = await createEmbeddedEngine(folder, { firmwarePath: join(folder, "seabios.bin") });
     await expect(missing.launch(specOf(bootable, new GuestConsole()))).rejects.toThrow(
       /seabios\.bin cannot be read \(ENOENT\)\. Run drydock image build drydock-micro/,
     );

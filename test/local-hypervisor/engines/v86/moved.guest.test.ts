@@ -1,23 +1,20 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
-import { hypervisorPaths } from "../../../../local-hypervisor/config";
 import type { Guest, GuestSpec } from "../../../../local-hypervisor/control-plane/ports";
-import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
-import { firmwareFile } from "../../../../local-hypervisor/images/firmware";
+import type { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
 import { parseIpv4Address } from "../../../../local-hypervisor/network/wire/address";
-import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
 import { CablePeer } from "../../../support/cable-peer";
 import { echoingPort } from "../../../support/echoing-port";
-import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../../../support/engine-disk";
+import { createEmbeddedEngine } from "../../../support/embedded-engine";
+import { bootFilesOf, drydockMicroDisk, writeEngineDisk } from "../../../support/engine-disk";
 import { GuestConsole } from "../../../support/guest-console";
 import { MemoryDisk } from "../../../support/memory-disk";
 import { writeXenEngineDisk } from "../../../support/xen-engine-disk";
+import { bootMs, shellIsUp, xenGuest } from "../../../support/xen-guest";
 
-const bootMs = 280_000;
 const megabyte = 2 ** 20;
 const kinds = {
   "a paravirtual guest": {
@@ -74,19 +71,10 @@ describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, 
     await writeDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
     await store.importSnapshot("snap-0", join(folder, "disk.raw"));
     await store.createVolume({ volumeId: "vol-0", sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
-    const firmwarePath = firmwareFile(hypervisorPaths().images);
-    engine = new V86Engine({
-      workerPath: await bundleWorker(folder),
-      wasmPath: v86WasmPath,
-      cacheFolder: join(folder, "kernels"),
-      ...(existsSync(firmwarePath) ? { firmwarePath } : {}),
-    });
-    spec = {
-      instanceId: "i-0123456789abcdef0",
-      memoryMib: 64,
-      vcpus: 1,
-      architecture: "i386",
+    engine = await createEmbeddedEngine(folder);
+    spec = xenGuest({
       ...host,
+      memoryMib: 64,
       disks: [{ volumeId: "vol-0", deviceName, device: await store.openVolume("vol-0") }],
       networkInterfaces: [
         {
@@ -98,10 +86,9 @@ describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, 
         },
       ],
       console: screen,
-    };
+    });
     guest = await engine.launch(spec);
-    await screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
-    await screen.waitFor(/# $/);
+    await shellIsUp(screen);
     await screen.run("ip link set eth0 up; ip addr add 10.0.0.5/24 dev eth0");
     await screen.run("ls /disk || mount -t ext4 /dev/xvda1 /disk; echo 1 > /proc/sys/kernel/printk");
   }, bootMs);

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
 import type { BlockDevice, Guest } from "../../../../local-hypervisor/control-plane/ports";
-import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
-import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
-import { bootFilesOf, drydockMicroDisk, upMarker } from "../../../support/engine-disk";
+import type { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
+import { createEmbeddedEngine } from "../../../support/embedded-engine";
+import { bootFilesOf, drydockMicroDisk } from "../../../support/engine-disk";
 import { GuestConsole } from "../../../support/guest-console";
 import { writeXenEngineDisk } from "../../../support/xen-engine-disk";
+import { bootMs, shellIsUp, xenGuest } from "../../../support/xen-guest";
 
-const bootMs = 240_000;
 const megabyte = 2 ** 20;
 const goodVolume = "vol-0123456789abcdef0";
 const badVolume = "vol-0fedcba9876543210";
@@ -23,24 +23,11 @@ describe("a paravirtual guest", () => {
   let guest: Guest;
   const opened: BlockDevice[] = [];
   const screen = new GuestConsole();
-  const isUp = async (from: number) => {
-    await screen.waitFor(new RegExp(upMarker), { from, timeoutMs: bootMs });
-    await screen.waitFor(/# $/, { from });
-  };
   const launch = async (volumeId: string, console: GuestConsole) => {
     const device = await store.openVolume(volumeId);
     opened.push(device);
-    return engine.launch({
-      instanceId: "i-0123456789abcdef0",
-      memoryMib: 128,
-      vcpus: 1,
-      architecture: "i386",
-      virtualizationType: "paravirtual",
-      hypervisor: "xen",
-      disks: [{ volumeId, deviceName: "/dev/sda1", device }],
-      networkInterfaces: [],
-      console,
-    });
+    const disks = [{ volumeId, deviceName: "/dev/sda1", device }];
+    return engine.launch(xenGuest({ virtualizationType: "paravirtual", disks, console }));
   };
 
   beforeAll(async () => {
@@ -51,13 +38,9 @@ describe("a paravirtual guest", () => {
     await store.importSnapshot("snap-0", join(folder, "disk.raw"));
     await store.createVolume({ volumeId: goodVolume, sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
     await store.createVolume({ volumeId: badVolume, sizeBytes: megabyte });
-    engine = new V86Engine({
-      workerPath: await bundleWorker(folder),
-      wasmPath: v86WasmPath,
-      cacheFolder: join(folder, "kernels"),
-    });
+    engine = await createEmbeddedEngine(folder);
     guest = await launch(goodVolume, screen);
-    await isUp(0);
+    await shellIsUp(screen);
   }, bootMs);
 
   afterAll(async () => {
@@ -145,7 +128,7 @@ describe("a paravirtual guest", () => {
   test("boots again when it reboots itself, with its disk", async () => {
     const from = screen.text.length;
     screen.send("reboot\n");
-    await isUp(from);
+    await shellIsUp(screen, from);
     expect(await screen.run("grep -c xvda1 /proc/mounts")).toBe("1");
   }, 240_000);
 

@@ -5,15 +5,15 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { BlockStore } from "../../../../../local-hypervisor/block-store/block-store";
 import type { BlockDevice, Guest, GuestDisk } from "../../../../../local-hypervisor/control-plane/ports";
-import { V86Engine } from "../../../../../local-hypervisor/engines/v86/engine";
-import { bundleWorker, v86WasmPath } from "../../../../support/bundle-worker";
-import { bootFilesOf, drydockMicroDisk, upMarker } from "../../../../support/engine-disk";
+import type { V86Engine } from "../../../../../local-hypervisor/engines/v86/engine";
+import { createEmbeddedEngine } from "../../../../support/embedded-engine";
+import { bootFilesOf, drydockMicroDisk } from "../../../../support/engine-disk";
 import { GuestConsole } from "../../../../support/guest-console";
 import { writeXenEngineDisk } from "../../../../support/xen-engine-disk";
+import { bootMs, shellIsUp, xenGuest } from "../../../../support/xen-guest";
 
 const isNightly = process.env.DRYDOCK_NIGHTLY === "1";
 const rounds = isNightly ? 40 : 1;
-const bootMs = 240_000;
 const testMs = isNightly ? 3_600_000 : 120_000;
 const megabyte = 2 ** 20;
 const rootVolume = "vol-0123456789abcdef0";
@@ -55,24 +55,10 @@ describe("disks of a paravirtual guest with Debian's kernel", () => {
     await store.createVolume({ volumeId: rootVolume, sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
     await store.createVolume({ volumeId: dataVolume, sizeBytes: dataMib * megabyte });
     await store.createVolume({ volumeId: otherVolume, sizeBytes: 8 * megabyte });
-    engine = new V86Engine({
-      workerPath: await bundleWorker(folder),
-      wasmPath: v86WasmPath,
-      cacheFolder: join(folder, "kernels"),
-    });
-    guest = await engine.launch({
-      instanceId: "i-0123456789abcdef0",
-      memoryMib: 128,
-      vcpus: 1,
-      architecture: "i386",
-      virtualizationType: "paravirtual",
-      hypervisor: "xen",
-      disks: [await open(rootVolume, "/dev/sda1"), await open(dataVolume, "/dev/sdf")],
-      networkInterfaces: [],
-      console: screen,
-    });
-    await screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
-    await screen.waitFor(/# $/);
+    engine = await createEmbeddedEngine(folder);
+    const disks = [await open(rootVolume, "/dev/sda1"), await open(dataVolume, "/dev/sdf")];
+    guest = await engine.launch(xenGuest({ virtualizationType: "paravirtual", disks, console: screen }));
+    await shellIsUp(screen);
     // Without a word of the jobs that end
     await run("set +m");
   }, bootMs);
