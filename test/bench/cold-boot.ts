@@ -1,12 +1,6 @@
 import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import {
-  RunInstancesCommand,
-  TerminateInstancesCommand,
-  waitUntilInstanceTerminated,
-} from "@aws-sdk/client-ec2";
-import { openConsole } from "../../local-hypervisor/cli/control-client";
 import { parseKernelImage } from "../../local-hypervisor/guest/boot/kernel-image";
 import { unpackKernel } from "../../local-hypervisor/guest/boot/unpack-kernel";
 import {
@@ -23,12 +17,20 @@ import { type BareBoot, bareBoot, bundleBareEngine } from "../support/bare-engin
 import { bootFilesOf, commandLine, drydockMicroDisk } from "../support/engine-disk";
 import { Lab } from "../support/lab";
 import { type Figure, median } from "./report";
+import { type TimedInstance, timeOfInstance } from "./timed-instance";
 
 const runs = 5;
 const memoryMib = 1024;
 const timeoutMs = 180_000;
 const marker = "the job is done";
 const job = `#!/bin/sh\necho "on $(uname -r), $(free -m | awk '/^Mem/ { print $2 }') MiB"\necho "${marker}"\n`;
+
+const instance: TimedInstance = {
+  virtualizationType: "hvm",
+  instanceType: "t2.micro",
+  userData: job,
+  marker,
+};
 
 /**
  * RunInstances to the end of user data, beside v86 as it comes with the same kernel, drivers, command line and memory,
@@ -38,7 +40,7 @@ const job = `#!/bin/sh\necho "on $(uname -r), $(free -m | awk '/^Mem/ { print $2
  */
 export async function benchColdBoot(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "drydock-bench-"));
-  const lab = new Lab();
+  const lab = new Lab({ DRYDOCK_WARM: "off" });
   try {
     const worker = await bundleBareEngine(folder);
     const kernel = await kernelOf(folder);
@@ -48,10 +50,10 @@ export async function benchColdBoot(): Promise<Figure[]> {
     };
     await lab.must(lab.drydock("up"));
     // The first launch unpacks the kernel into the cache, as the first ever on a machine does
-    await timeOfInstance(lab);
+    await timeOfInstance(lab, instance);
     const times = { ours: [] as number[], userSpace: [] as number[], script: [] as number[] };
     for (let run = 0; run < runs; run++) {
-      times.ours.push(await timeOfInstance(lab));
+      times.ours.push(await timeOfInstance(lab, instance));
       times.userSpace.push((await bareBoot(worker, boots.userSpace)).wallMs / 1000);
       times.script.push((await bareBoot(worker, boots.script)).wallMs / 1000);
     }
@@ -150,51 +152,4 @@ async function userSpaceRamDisk(initrd: Uint8Array, folder: string): Promise<Uin
     ...Object.entries(standIns).map(([path, data]) => regularFile(path, data, 0o755)),
   ]);
   return Buffer.concat([initrd, overlay]);
-}
-
-/** Seconds from the call of RunInstances to the marker on the instance's console */
-async function timeOfInstance(lab: Lab): Promise<number> {
-  const client = lab.ec2();
-  const imageId = await lab.microImage();
-  const began = performance.now();
-  const { Instances } = await client.send(
-    new RunInstancesCommand({
-      ImageId: imageId,
-      InstanceType: "t2.micro",
-      MinCount: 1,
-      MaxCount: 1,
-      UserData: Buffer.from(job).toString("base64"),
-    }),
-  );
-  const instanceId = Instances?.[0]?.InstanceId as string;
-  await consoleShows(lab, instanceId);
-  const seconds = (performance.now() - began) / 1000;
-  await client.send(new TerminateInstancesCommand({ InstanceIds: [instanceId] }));
-  await waitUntilInstanceTerminated(
-    { client, minDelay: 1, maxDelay: 1, maxWaitTime: 60 },
-    { InstanceIds: [instanceId] },
-  );
-  return seconds;
-}
-
-async function consoleShows(lab: Lab, instanceId: string): Promise<void> {
-  const stream = await openConsole(instanceId, lab.state);
-  let text = "";
-  try {
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new Error(`no '${marker}' within ${timeoutMs / 1000} s:\n${text}\n${lab.logTail()}`)),
-        timeoutMs,
-      );
-      stream.on("data", (bytes: Buffer) => {
-        text += bytes.toString();
-        if (!text.includes(marker)) return;
-        clearTimeout(timer);
-        resolve();
-      });
-      stream.on("error", reject);
-    });
-  } finally {
-    stream.destroy();
-  }
 }
