@@ -30,7 +30,7 @@ export class Ec2Endpoint {
   readonly log: LogLine[] = [];
   gateway: Gateway;
   private readonly clients: { destroy(): void }[] = [];
-  private server?: Ec2Server;
+  private readonly servers: Ec2Server[] = [];
 
   private constructor(
     readonly rig: ControlPlaneRig,
@@ -78,20 +78,21 @@ export class Ec2Endpoint {
 
   /** Starts to listen, and gives the URL. */
   async listen(timeouts: { headersTimeoutMs?: number; requestTimeoutMs?: number } = {}): Promise<string> {
-    this.server = await startEc2Server({ gateway: this.gateway, log: silentLog, ...timeouts });
-    return this.server.url;
+    const server = await startEc2Server({ gateway: this.gateway, log: silentLog, ...timeouts });
+    this.servers.push(server);
+    return server.url;
   }
 
   /** The unmodified client over HTTP. */
   async client(region = "eu-west-1"): Promise<EC2Client> {
-    const endpoint = this.server?.url ?? (await this.listen());
+    const endpoint = this.servers.at(-1)?.url ?? (await this.listen());
     const client = new EC2Client({ region, endpoint, credentials });
     this.clients.push(client);
     return client;
   }
 
   async stsClient(region = "eu-west-1"): Promise<STSClient> {
-    const endpoint = this.server?.url ?? (await this.listen());
+    const endpoint = this.servers.at(-1)?.url ?? (await this.listen());
     const client = new STSClient({ region, endpoint, credentials });
     this.clients.push(client);
     return client;
@@ -99,7 +100,7 @@ export class Ec2Endpoint {
 
   async close(): Promise<void> {
     for (const client of this.clients) client.destroy();
-    await this.server?.close();
+    for (const server of this.servers) await server.close();
     await this.rig.close();
   }
 }
