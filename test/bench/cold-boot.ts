@@ -118,7 +118,10 @@ async function userSpaceRamDisk(initrd: Uint8Array, folder: string): Promise<Uin
   ]);
   const kept =
     /^(bin|sbin|etc|root|home|run|tmp|var|usr\/(bin|sbin|lib\/drydock-micro|share\/udhcpc)|lib\/(ld-|i386-linux-gnu\/(ld-|libc\.so|libcrypt|libz|libtom|libgmp))|usr\/lib\/i386-linux-gnu\/(libtom|libgmp|libz))/;
+  const atBoot = "etc/init.d/rcS";
   const standIns: Record<string, Buffer> = {
+    // There is no card, for which it would wait
+    [atBoot]: Buffer.from(readFileSync(join(tree, atBoot), "utf8").replaceAll("net/eth0", "net/lo")),
     init: program(...mountAndLoad, "exec /sbin/init"),
     "bin/udhcpc": program(
       "#!/bin/sh",
