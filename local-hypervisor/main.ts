@@ -142,7 +142,7 @@ program
 const image = program.command("image").description("images (AMIs) on this machine");
 image
   .command("build")
-  .argument("<family>", "drydock-micro, debian-12 or xen-host")
+  .argument("<family>", "drydock-micro, debian-12, debian-12-pv or xen-host")
   .option("--force", "even when it is up to date")
   .description("build an image from Debian packages; root is not needed")
   .action(async (family: string, options) =>

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
 import { hypervisorPaths } from "../config";
 import { buildDebian12 } from "../images/debian-12/build";
+import { buildDebian12Pv } from "../images/debian-12-pv/build";
 import { buildDrydockMicro } from "../images/drydock-micro/build";
 import type { ImageManifest } from "../images/manifest";
 import { buildXenHost } from "../images/xen-host/build";
@@ -44,6 +45,20 @@ const builders: Readonly<Record<string, (settings: BuildSettings) => Promise<Bui
       signal,
       force,
     });
+  },
+  "debian-12-pv": async ({ force, progress, signal }) => {
+    const { images, cache, drydockMicro } = hypervisorPaths();
+    const shared = { imagesFolder: images, now: Date.now, onProgress: progress.step, signal };
+    const folder = dirname(drydockMicro);
+    // Up to date, as a rule
+    const origin = await buildDebian12({ ...shared, overlayFolder: join(folder, "debian-12") });
+    const outcome = await buildDebian12Pv({
+      ...shared,
+      cacheFolder: cache,
+      overlayFolder: join(folder, "debian-12-pv"),
+      force,
+    });
+    return { images: [...origin.images, ...outcome.images], built: origin.built || outcome.built };
   },
   // No image, but built of the same packages in the same way, and it lies among them
   [xenHostKey]: async ({ force, progress, signal }) => {

@@ -54,4 +54,14 @@ export const catalogueImages: readonly CatalogueImage[] = [
     rootDeviceName: "/dev/xvda",
     description: "Debian 12 (bookworm) with systemd, cloud-init and GRUB",
   },
+  {
+    key: "debian-12",
+    namePattern: "debian-12-pv-amd64-*",
+    owner: "self",
+    architecture: "x86_64",
+    virtualizationType: "paravirtual",
+    enaSupport: false,
+    rootDeviceName: "/dev/sda1",
+    description: "The same Debian 12 for PV-GRUB, which Debian publishes no longer; runs on the Xen host",
+  },
 ];

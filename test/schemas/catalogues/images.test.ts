@@ -17,6 +17,7 @@ describe("catalogue images", () => {
     ["drydock-micro-pv-*", "m1.small"],
     ["debian-12-amd64-*", "t3.micro"],
     ["debian-12-amd64-*", "t2.micro"],
+    ["debian-12-pv-amd64-*", "m3.medium"],
   ])("%s runs on %s", (namePattern, instanceType) => {
     const image = catalogueImages.find((one) => one.namePattern === namePattern);
     expect(checkLaunch({ instanceType, image })).toEqual([]);
