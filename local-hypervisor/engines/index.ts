@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { VmEngine } from "../control-plane/ports";
 import { QemuEngine, type QemuEngineOptions } from "./qemu/engine";
 import { V86Engine } from "./v86/engine";
@@ -14,7 +15,7 @@ export interface EngineOptions {
   readonly firmwareFile?: string;
   /** Folder for templates of warm launches @default - every guest boots from power-on */
   readonly warmFolder?: string;
-  readonly qemu: Omit<QemuEngineOptions, "onReboot" | "onOrphansEnded">;
+  readonly qemu: Omit<QemuEngineOptions, "onReboot" | "onOrphansEnded" | "warm">;
   readonly xenHost: Omit<XenHostEngineOptions, "onReboot" | "log">;
   /** The only engine that runs guests @default - the first that can */
   readonly only?: VmEngine["name"];
@@ -27,6 +28,8 @@ export function createEngines(options: EngineOptions): VmEngine[] {
     options;
   const onReboot = (engine: VmEngine["name"]) => (instanceId: string) =>
     log.info("guest rebooted", { instanceId, engine });
+  const onNoWarmLaunch = (reason: string, instanceId?: string) =>
+    log.info("no warm launch", { instanceId, reason });
   const engines: VmEngine[] = [
     new V86Engine({
       workerPath: workerFile,
@@ -37,14 +40,14 @@ export function createEngines(options: EngineOptions): VmEngine[] {
       ...(warmFolder === undefined
         ? {}
         : {
-            warm: {
-              folder: warmFolder,
-              onFailure: (reason, instanceId) => log.info("no warm launch", { instanceId, reason }),
-            },
+            warm: { folder: warmFolder, onFailure: onNoWarmLaunch },
           }),
     }),
     new QemuEngine({
       ...qemu,
+      ...(warmFolder === undefined
+        ? {}
+        : { warm: { folder: join(warmFolder, "qemu"), onFailure: onNoWarmLaunch } }),
       onReboot: onReboot("qemu"),
       onOrphansEnded: (instanceIds) =>
         log.info("guests of an earlier daemon were ended", { instanceIds, engine: "qemu" }),

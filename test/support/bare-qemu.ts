@@ -27,7 +27,7 @@ export class BareQemu {
     const { accelerator } = await findAccelerator(installation, join(tmpdir(), "drydock-bare-qemu"));
     const disks = [...files.keys()].map((volumeId, index): DiskCard => {
       const slot = diskSlots[index] as number;
-      return { serial: volumeId.replace("-", ""), socketPath: "/nowhere", slot };
+      return { serial: volumeId.replace("-", ""), socketPath: "/nowhere", slot, isRoot: index === 0 };
     });
     const networkInterfaceId = "eni-0123456789abcdef0";
     const words = commandLine({

@@ -11,6 +11,8 @@ export interface DiskCard {
   readonly slot: number;
   /** What tells the guest its device name, by `acpiIndexOf`; no two disks have the same */
   readonly acpiIndex?: number;
+  /** Whether firmware boots from it */
+  readonly isRoot?: boolean;
 }
 
 /** A network interface as QEMU is told of it. */
@@ -34,10 +36,14 @@ export interface MachineDescription {
   /** Root disk first */
   readonly disks: readonly DiskCard[];
   readonly networkInterfaces: readonly InterfaceCard[];
+  /** File that holds its memory; written to only where it is shared @default - memory of the process */
+  readonly memory?: { readonly path: string; readonly shared: boolean };
+  /** Whether it waits for QMP's migrate-incoming in place of being switched on */
+  readonly incoming?: boolean;
 }
 
-/** File descriptors that QEMU inherits: what it says about itself, and both serial ports. */
-export const inherited = { monitor: 3, console: 4, agent: 5 } as const;
+/** File descriptors that QEMU inherits: what it says about itself, both serial ports, and a state that it goes on from. */
+export const inherited = { monitor: 3, console: 4, agent: 5, state: 6 } as const;
 
 /**
  * With TCG, what EC2's oldest x86_64 hosts have and the translator does well: `max` costs boot time and made services
@@ -55,13 +61,15 @@ const denied = ["obsolete", "elevateprivileges", "spawn", "resourcecontrol"];
 
 /** QEMU's whole command line: nothing by default, nothing from its user's files, and no way to start programs. */
 export function commandLine(machine: MachineDescription): string[] {
-  const { identity, accelerator, sandbox, memoryMib, vcpus, disks, networkInterfaces } = machine;
+  const { identity, accelerator, sandbox, memoryMib, vcpus, disks, networkInterfaces, memory, incoming } =
+    machine;
   return [
     ...["-name", `guest=${identity.instanceId}`],
     ...["-nodefaults", "-no-user-config", "-display", "none"],
     ...(sandbox ? ["-sandbox", `on,${denied.map((each) => `${each}=deny`).join(",")}`] : []),
     // The host bridge that Nitro's guests see, and its slots take cards while it runs
-    ...["-machine", "pc,vmport=off,dump-guest-core=off"],
+    ...["-machine", `pc,vmport=off,dump-guest-core=off${memory ? ",memory-backend=ram" : ""}`],
+    ...(memory ? ["-object", json(memoryBackend(memory, memoryMib))] : []),
     ...["-accel", accelerator === "tcg" ? `tcg,tb-size=${translationMib}` : accelerator],
     // An NVMe card that is plugged in beyond 4 GiB hung Linux's i386 kernel
     ...["-global", "i440FX-pcihost.pci-hole64-size=0"],
@@ -76,14 +84,15 @@ export function commandLine(machine: MachineDescription): string[] {
     ...["-chardev", `socket,id=agent,fd=${inherited.agent}`],
     ...["-device", json({ driver: "isa-serial", chardev: "agent", index: 1 })],
     ...["-device", json({ driver: "virtio-rng-pci", id: "rng", bus: "pci.0", addr: address(rngSlot) })],
-    ...disks.flatMap((disk, index) => [
+    ...disks.flatMap((disk) => [
       ...["-blockdev", json(blockNode(disk))],
-      ...["-device", json({ ...diskDevice(disk), ...(index === 0 && { bootindex: 0 }) })],
+      ...["-device", json(diskDevice(disk))],
     ]),
     ...networkInterfaces.flatMap((card) => [
       ...["-netdev", json(netNode(card))],
       ...["-device", json(interfaceDevice(card))],
     ]),
+    ...(incoming ? ["-incoming", "defer"] : []),
   ];
 }
 
@@ -97,7 +106,7 @@ export const blockNode = ({ serial, socketPath }: DiskCard) => ({
 });
 
 /** Arguments of QMP's device_add */
-export const diskDevice = ({ serial, slot, acpiIndex }: DiskCard) => ({
+export const diskDevice = ({ serial, slot, acpiIndex, isRoot }: DiskCard) => ({
   driver: "nvme",
   id: diskDeviceId(serial),
   drive: serial,
@@ -105,6 +114,7 @@ export const diskDevice = ({ serial, slot, acpiIndex }: DiskCard) => ({
   bus: "pci.0",
   addr: address(slot),
   ...(acpiIndex !== undefined && { "acpi-index": acpiIndex }),
+  ...(isRoot && { bootindex: 0 }),
 });
 
 export const diskDeviceId = (serial: string): string => `disk-${serial}`;
@@ -131,6 +141,14 @@ export const interfaceDevice = ({ networkInterfaceId, macAddress, mtuBytes, slot
 });
 
 export const interfaceDeviceId = (networkInterfaceId: string): string => `card-${networkInterfaceId}`;
+
+const memoryBackend = ({ path, shared }: { path: string; shared: boolean }, memoryMib: number) => ({
+  "qom-type": "memory-backend-file",
+  id: "ram",
+  size: memoryMib * 2 ** 20,
+  "mem-path": path,
+  share: shared,
+});
 
 /** What `dmidecode` shows on Nitro */
 function smbios({ instanceId, uuid }: MachineIdentity): string[] {

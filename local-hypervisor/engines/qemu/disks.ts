@@ -51,8 +51,9 @@ export class Disks {
       throw error;
     });
     const acpiIndex = this.freeIndex(deviceName);
+    const isRoot = slot === diskSlots[0];
     this.plugged.set(serial, { deviceName, served, slot });
-    return { serial, socketPath, slot, ...(acpiIndex !== undefined && { acpiIndex }) };
+    return { serial, socketPath, slot, isRoot, ...(acpiIndex !== undefined && { acpiIndex }) };
   }
 
   /** Of two disks of one letter, as `sdf` and `xvdf`, the later has none: QEMU would refuse it */

@@ -9,6 +9,8 @@ import { QemuGuest } from "./guest";
 import { findProgram, howToInstall, type QemuInstallation, readInstallation } from "./installation";
 import { maxDisks, maxNetworkInterfaces } from "./machine-layout";
 import { ProcessRecords } from "./process-records";
+import { WarmTemplates } from "./warm/templates";
+import { WarmLauncher } from "./warm/warm-launcher";
 
 export interface QemuEngineOptions {
   /** Where DRYDOCK_QEMU and PATH are looked up, at every launch: QEMU may be installed while the daemon runs */
@@ -22,7 +24,21 @@ export interface QemuEngineOptions {
   onReboot?(instanceId: string): void;
   /** Hears of guests that an earlier daemon left running, once they are ended */
   onOrphansEnded?(instanceIds: readonly string[]): void;
+  /** How guests begin from templates of booted ones @default - each boots from power-on */
+  readonly warm?: WarmOptions;
 }
+
+export interface WarmOptions {
+  /** Folder for templates; made when needed, may be emptied at any time */
+  readonly folder: string;
+  /** @default - 30,000 */
+  readonly quietMs?: number;
+  /** Hears, in a sentence, why a guest booted cold although there was a template, or why there is none */
+  onFailure(reason: string, instanceId?: string): void;
+}
+
+/** A template of a guest of 1 GiB is about 300 MiB */
+const maxTemplates = 4;
 
 const mebibyte = 2 ** 20;
 
@@ -53,9 +69,18 @@ export class QemuEngine implements VmEngine {
   private readonly guests = new Set<QemuGuest>();
   private readonly launching = new Set<Promise<unknown>>();
   private host: Promise<QemuInstallation & AcceleratorFinding> | undefined;
+  private readonly warm: WarmLauncher | undefined;
   private closed = false;
 
   constructor(private readonly options: QemuEngineOptions) {
+    if (options.warm) {
+      const { folder, quietMs = 30_000, onFailure } = options.warm;
+      this.warm = new WarmLauncher({
+        templates: new WarmTemplates(folder, maxTemplates),
+        quietMs,
+        onFailure,
+      });
+    }
     this.records = new ProcessRecords(join(options.stateFolder, "processes"));
     this.orphansEnded = this.records.endAll().then((instanceIds) => {
       if (instanceIds.length > 0) options.onOrphansEnded?.(instanceIds);
@@ -86,6 +111,7 @@ export class QemuEngine implements VmEngine {
     this.closed = true;
     await this.orphansEnded;
     await Promise.allSettled([...this.launching]);
+    await this.warm?.close();
     await Promise.all([...this.guests].map((guest) => guest.powerOff()));
   }
 
@@ -93,13 +119,14 @@ export class QemuEngine implements VmEngine {
     await this.orphansEnded;
     // A failure is not kept, so that mending the installation helps
     this.host ??= this.lookAtHost();
-    const { program, accelerator } = await this.host.catch((error) => {
+    const { program, version, accelerator } = await this.host.catch((error) => {
       this.host = undefined;
       throw error;
     });
     const { records } = this;
     const { serveDevice, onReboot } = this.options;
-    const guest = await QemuGuest.launch(spec, { program, accelerator, records, serveDevice, onReboot });
+    const home = { program, version, accelerator, records, serveDevice, onReboot };
+    const guest = await (this.warm ? this.warm.launch(spec, home) : QemuGuest.launch(spec, home));
     this.guests.add(guest);
     void guest.exited.then(() => this.guests.delete(guest));
     return guest;

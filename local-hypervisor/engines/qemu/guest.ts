@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { platform, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import type {
   Guest,
   GuestDisk,
@@ -12,41 +10,27 @@ import type {
 import { AgentChannel } from "../../guest/agent-channel";
 import { diskSerial } from "../../guest/agent-protocol";
 import { EngineError } from "../engine-error";
-import type { Accelerator } from "./accelerator";
+import { removeCard } from "./card-removal";
 import {
   blockNode,
-  commandLine,
-  type DiskCard,
   diskDevice,
   diskDeviceId,
-  type InterfaceCard,
   interfaceDevice,
   interfaceDeviceId,
   netNode,
 } from "./command-line";
-import { Disks, type ServeDevice } from "./disks";
-import { machineIdentity } from "./identity";
-import { NetworkCards } from "./network-cards";
-import type { ProcessRecords } from "./process-records";
-import { QemuProcess } from "./qemu-process";
+import type { Disks } from "./disks";
+import { type GuestHome, type MachineState, type StartedMachine, startMachine } from "./machine-start";
+import type { NetworkCards } from "./network-cards";
+import type { QemuProcess } from "./qemu-process";
 import { QmpClient, QmpError, type QmpEvent } from "./qmp-client";
 import { countStatistics, describeProcessor, type QemuStatistics } from "./report";
-
-/** What an engine gives every guest. */
-export interface GuestHome {
-  readonly program: string;
-  readonly accelerator: Accelerator;
-  readonly records: ProcessRecords;
-  readonly serveDevice: ServeDevice;
-  readonly onReboot?: (instanceId: string) => void;
-}
+import { goOn } from "./warm/go-on";
 
 /** A guest that was asked to reboot and did not is reset after this, as EC2 does */
 const rebootTimeoutMs = 240_000;
 /** The button is pressed again while the guest runs: one that still boots does not hear it */
 const pressAgainMs = 10_000;
-/** So is a card's, for the same reason */
-const unplugAgainMs = 5_000;
 /** How long QEMU may take to end in order */
 const quitTimeoutMs = 2_000;
 
@@ -56,6 +40,9 @@ const broken = new Set(["internal-error", "io-error"]);
 /** A guest in a QEMU process of its own, as the daemon has it. */
 export class QemuGuest implements Guest {
   readonly exited: Promise<GuestExit>;
+  private readonly process: QemuProcess;
+  private readonly disks: Disks;
+  private readonly cards: NetworkCards;
   private readonly qmp: QmpClient;
   private readonly agent: AgentChannel;
   /** Serials and ids of cards that are on their way out */
@@ -68,11 +55,13 @@ export class QemuGuest implements Guest {
   private constructor(
     private readonly spec: GuestSpec,
     private readonly home: GuestHome,
-    private readonly folder: string,
-    private readonly process: QemuProcess,
-    private readonly disks: Disks,
-    private readonly cards: NetworkCards,
+    private readonly machine: StartedMachine,
+    private readonly start: GuestReport["start"],
   ) {
+    const { process, disks, cards } = machine;
+    this.disks = disks;
+    this.cards = cards;
+    this.process = process;
     this.exited = new Promise((resolve) => {
       this.settleExit = resolve;
     });
@@ -92,39 +81,30 @@ export class QemuGuest implements Guest {
 
   /** Resolves once the machine is switched on; rejects with `EngineError` kind `internal` when QEMU does not start */
   static async launch(spec: GuestSpec, home: GuestHome): Promise<QemuGuest> {
-    // Short, for the path of a socket has a hundred bytes at most; for its owner alone
-    const folder = mkdtempSync(join(tmpdir(), "drydock-"));
-    const disks = new Disks(folder, home.serveDevice);
-    const cards = new NetworkCards(folder);
-    let process: QemuProcess | undefined;
+    const guest = new QemuGuest(spec, home, await startMachine(spec, home), "cold");
+    await guest.untilReady();
+    return guest;
+  }
+
+  /**
+   * Resolves once the guest of a template goes on with its own disks; rejects with everything given back when it does
+   * not. `beforeFirstInstruction` is called when nothing but the guest can fail.
+   */
+  static async goOn(
+    spec: GuestSpec,
+    home: GuestHome,
+    state: MachineState,
+    beforeFirstInstruction: () => void,
+  ): Promise<QemuGuest> {
+    const machine = await startMachine(spec, home, state);
+    const guest = new QemuGuest(spec, home, machine, "warm");
+    await guest.untilReady();
     try {
-      const diskCards: DiskCard[] = [];
-      for (const disk of spec.disks) diskCards.push(await disks.add(disk));
-      const interfaceCards: InterfaceCard[] = [];
-      for (const each of spec.networkInterfaces) interfaceCards.push(await cards.add(each));
-      const words = commandLine({
-        identity: machineIdentity(spec.instanceId),
-        accelerator: home.accelerator,
-        sandbox: platform() === "linux",
-        memoryMib: spec.memoryMib,
-        vcpus: spec.vcpus,
-        disks: diskCards,
-        networkInterfaces: interfaceCards,
-      });
-      process = new QemuProcess(home.program, words);
-      if (process.pid !== undefined) home.records.add(spec.instanceId, process.pid, folder);
+      await goOn(machine, guest.qmp, beforeFirstInstruction);
     } catch (error) {
-      cards.close();
-      await disks.close();
-      rmSync(folder, { recursive: true, force: true });
+      await guest.powerOff();
       throw error;
     }
-    const guest = new QemuGuest(spec, home, folder, process, disks, cards);
-    await guest.qmp.ready.catch(async () => {
-      const how = await process.ended;
-      await guest.over;
-      throw new EngineError("internal", `QEMU ${how}`);
-    });
     return guest;
   }
 
@@ -188,7 +168,7 @@ export class QemuGuest implements Guest {
     this.leaving.add(serial);
     try {
       await this.unlessOver(this.agent.releaseDisk(serial));
-      await this.unplug(diskDeviceId(serial));
+      await removeCard(this.qmp, diskDeviceId(serial), this.exited);
       await this.unlessGone(this.command("blockdev-del", { "node-name": serial }));
       await this.disks.remove(serial);
     } finally {
@@ -217,7 +197,7 @@ export class QemuGuest implements Guest {
     this.leaving.add(macAddress);
     try {
       await this.unlessOver(this.agent.releaseInterface(macAddress));
-      await this.unplug(interfaceDeviceId(networkInterfaceId));
+      await removeCard(this.qmp, interfaceDeviceId(networkInterfaceId), this.exited);
       await this.unlessGone(this.command("netdev_del", { id: networkInterfaceId }));
       this.cards.remove(networkInterfaceId);
     } finally {
@@ -232,7 +212,7 @@ export class QemuGuest implements Guest {
     return {
       ...describeProcessor(this.home.accelerator),
       bootPath: "firmware",
-      start: "cold",
+      start: this.start,
       console: "ttyS0",
       disks: this.disks.list().map(({ serial }, index) => ({
         id: serial,
@@ -298,26 +278,12 @@ export class QemuGuest implements Guest {
       await this.end({ kind: "failed", detail: `QEMU stopped the virtual machine: ${status}.` });
   }
 
-  /** Pulls a card; resolves when the guest's operating system has let it go, or the guest is gone */
-  private async unplug(id: string): Promise<void> {
-    let deleted = false;
-    let settle: (settled: true) => void = () => undefined;
-    const gone = new Promise<true>((resolve) => {
-      settle = resolve;
+  private async untilReady(): Promise<void> {
+    await this.qmp.ready.catch(async () => {
+      const how = await this.process.ended;
+      await this.over;
+      throw new EngineError("internal", `QEMU ${how}`);
     });
-    const forget = this.qmp.onEvent(({ event, data }) => {
-      if (event !== "DEVICE_DELETED" || data?.device !== id) return;
-      deleted = true;
-      settle(true);
-    });
-    void this.exited.then(() => settle(true));
-    while (!deleted && !this.over) {
-      await this.qmp.execute("device_del", { id }).catch((error: QmpError) => {
-        if (error.errorClass === "DeviceNotFound") settle(true);
-      });
-      if (await Promise.race([gone, lapse(unplugAgainMs)])) break;
-    }
-    forget();
   }
 
   private requireRunning(): void {
@@ -360,7 +326,7 @@ export class QemuGuest implements Guest {
       this.cards.close();
       await this.disks.close();
       this.home.records.remove(this.spec.instanceId);
-      rmSync(this.folder, { recursive: true, force: true });
+      rmSync(this.machine.folder, { recursive: true, force: true });
       this.settleExit(exit);
     })();
     return this.over;

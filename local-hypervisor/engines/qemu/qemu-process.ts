@@ -15,12 +15,14 @@ export class QemuProcess {
   private readonly child;
   private errorTail = "";
 
-  constructor(program: string, words: readonly string[]) {
+  /** @param stateFile descriptor of the state that it goes on from; the caller closes it */
+  constructor(program: string, words: readonly string[], stateFile?: number) {
     const [command = program, ...rest] = [...endsWithParent(), program, ...words];
     // Pairs of sockets, not pipes: Node makes them so
     const stdio = ["ignore", "ignore", "pipe", "pipe", "pipe", "pipe"] as const;
     // A session of its own keeps Ctrl-C in the daemon's terminal away from it
-    const child = spawn(command, rest, { stdio: [...stdio], detached: true });
+    const files = stateFile === undefined ? [] : [stateFile];
+    const child = spawn(command, rest, { stdio: [...stdio, ...files], detached: true });
     this.child = child;
     const streamOf = (descriptor: number) => child.stdio[descriptor as 3] as Duplex;
     this.monitor = streamOf(inherited.monitor);

@@ -8,7 +8,7 @@ const machine: MachineDescription = {
   memoryMib: 1024,
   vcpus: 2,
   disks: [
-    { serial: "vol0123456789abcdef0", socketPath: "/run/a", slot: 4 },
+    { serial: "vol0123456789abcdef0", socketPath: "/run/a", slot: 4, isRoot: true },
     { serial: "vol0fedcba987654321", socketPath: "/run/b", slot: 31 },
   ],
   networkInterfaces: [
