@@ -31,6 +31,8 @@ export interface FrameDevice {
   readonly hasFrames: boolean;
   /** Whether the guest has yet to be told of frames that were taken: frames that come to it tell it as well */
   readonly hasCompletions: boolean;
+  /** Calls back when the guest says that it offers frames, in the middle of its instruction: `transmit` may be called */
+  onOffer(offered: () => void): void;
   /** Adds frames that the guest offers to the batch, until the batch is full or there are none */
   transmit(batch: FrameBatchWriter, limit: BatchLimit): void;
   /** Gives the guest frames, as many as it has room for, and takes them off the front; gives the sum of their costs */

@@ -9,6 +9,8 @@ import type { NetworkInterfaceDescription } from "./messages";
 const batchLimit = { frames: 64, bytes: 256 * 2 ** 10 };
 /** How long the guest may wait to hear that frames were sent; mostly an answer comes first and saves the interrupt */
 const completionDelayMs = 1;
+/** So little leaves at once after a pause: a question or an answer, for which somebody waits. Much is followed by more */
+const smallBytes = 2048;
 
 export interface NetworkCardPorts {
   /** Name of the device among what the guest's activity is counted by, such as `vif 0` */
@@ -28,6 +30,7 @@ export class NetworkCard {
   private readonly sent = new FrameBatchWriter();
   private readonly waiting: WaitingFrame[] = [];
   private waitingCost = 0;
+  private lastPost = Number.NEGATIVE_INFINITY;
   private readonly pace = new DeliveryPace(() => performance.now());
   private gatheringTimer: NodeJS.Timeout | undefined;
   private completionTimer: NodeJS.Timeout | undefined;
@@ -42,6 +45,7 @@ export class NetworkCard {
   ) {
     this.credit = new FrameCredit(description.credit);
     this.device = ports.device;
+    this.device.onOffer(() => this.take());
     this.framesOut = ports.counters.counter("io", `${ports.name} transmit`);
     this.framesIn = ports.counters.counter("io", `${ports.name} receive`);
     this.bytesOut = ports.counters.counter("bytes", `${ports.name} transmit`);
@@ -66,13 +70,11 @@ export class NetworkCard {
 
   /** Moves on what waits, both ways. Between two slices of the guest */
   exchange(): void {
+    this.post();
     while (this.device.hasFrames && this.credit.mayPostBatch()) {
       this.device.transmit(this.sent, batchLimit);
       if (this.sent.frames === 0) break;
-      this.framesOut.count += this.sent.frames;
-      this.bytesOut.count += this.sent.frameBytes;
-      this.credit.postedBatch();
-      this.ports.post(this.description.networkInterfaceId, this.sent.take());
+      this.post();
     }
     this.deliver();
     if (this.device.hasCompletions)
@@ -94,6 +96,7 @@ export class NetworkCard {
   /** The machine was reset */
   reset(): void {
     this.device.reset();
+    this.sent.take();
     this.drop();
     clearTimeout(this.gatheringTimer);
     clearTimeout(this.completionTimer);
@@ -104,6 +107,26 @@ export class NetworkCard {
   unplug(): void {
     this.reset();
     this.ports.takeOut();
+  }
+
+  /**
+   * Takes what the guest offers while it goes on. Its driver then finds the room itself when it sends more, where its TCP
+   * would stop after two frames until an interrupt (TCP small queues)
+   */
+  private take(): void {
+    if (this.sent.frames === 0 && !this.credit.mayPostBatch()) return;
+    this.device.transmit(this.sent, batchLimit);
+    const isAwaited = this.sent.frameBytes <= smallBytes && performance.now() - this.lastPost >= gatheringMs;
+    if (isAwaited) this.post();
+  }
+
+  private post(): void {
+    if (this.sent.frames === 0) return;
+    this.framesOut.count += this.sent.frames;
+    this.bytesOut.count += this.sent.frameBytes;
+    this.credit.postedBatch();
+    this.lastPost = performance.now();
+    this.ports.post(this.description.networkInterfaceId, this.sent.take());
   }
 
   private deliver(): void {

@@ -106,6 +106,7 @@ export class EnaDevice implements FrameDevice {
   /** Vectors whose interrupt the driver waits for: one message, then none until it says so again. Not by queue */
   private readonly openVectors = new Set<number>();
   private notified = false;
+  private offered: () => void = () => undefined;
   private stopAlive: (() => void) | undefined;
 
   constructor(
@@ -167,6 +168,10 @@ export class EnaDevice implements FrameDevice {
 
   get hasCompletions(): boolean {
     return this.pair(direction.transmit)?.completions.untold ?? false;
+  }
+
+  onOffer(offered: () => void): void {
+    this.offered = offered;
   }
 
   transmit(batch: FrameBatchWriter, limit: BatchLimit): void {
@@ -322,6 +327,7 @@ export class EnaDevice implements FrameDevice {
       queue.moveTail(value);
       if (queue.direction === direction.transmit && queue.available > 0) this.notified = true;
     });
+    if (this.notified) this.offered();
   }
 
   /** Queues of one vector share its interrupt: whichever of them is unmasked unmasks it */

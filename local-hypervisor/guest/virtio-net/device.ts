@@ -78,6 +78,7 @@ export class VirtioNetDevice implements FrameDevice {
   private interruptCauses = 0;
   private notified = false;
   private untoldCompletions = false;
+  private offered: () => void = () => undefined;
 
   constructor(
     { macAddress, mtuBytes }: NetworkCardIdentity,
@@ -103,6 +104,10 @@ export class VirtioNetDevice implements FrameDevice {
 
   get hasFrames(): boolean {
     return this.notified;
+  }
+
+  onOffer(offered: () => void): void {
+    this.offered = offered;
   }
 
   transmit(batch: FrameBatchWriter, limit: BatchLimit): void {
@@ -287,6 +292,7 @@ export class VirtioNetDevice implements FrameDevice {
     if (this.queues[index] !== this.transmitQueue || !this.transmitQueue.enabled || this.notified) return;
     this.notified = true;
     this.guard(() => this.transmitQueue.askForNotifications(false));
+    this.offered();
   }
 
   private isAgreed(bit: number): boolean {

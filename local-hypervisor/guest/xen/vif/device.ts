@@ -63,6 +63,7 @@ export class VifDevice implements FrameDevice {
   private untoldCompletions = false;
   private stopped = false;
   private complaints = 0;
+  private offered: () => void = () => undefined;
 
   constructor(
     private readonly mtuBytes: number,
@@ -97,9 +98,14 @@ export class VifDevice implements FrameDevice {
     this.untoldCompletions = false;
   }
 
-  /** The front end's event channel was notified. In the middle of a hypercall: only takes note */
+  /** The front end notified its event channel; in the middle of the hypercall its frames can be taken */
   notify(): void {
     this.notified = true;
+    this.offered();
+  }
+
+  onOffer(offered: () => void): void {
+    this.offered = offered;
   }
 
   get isListening(): boolean {
