@@ -8,6 +8,7 @@ import { chooseEngine, engineArgument, labs, requireQemu } from "./quickstart-la
 import {
   buildBundles,
   CommandFailure,
+  findTerraform,
   installDependencies,
   main,
   requireNode,
@@ -31,22 +32,6 @@ main(async () => {
   const console = await step("waiting for the guest's user data", () => waitForUserData(outputs, lab));
   report(outputs, console, lab);
 });
-
-/** Terraform is asked for before any long work. cdktf runs the program that TERRAFORM_BINARY_NAME names. */
-function findTerraform() {
-  const candidates = process.env.TERRAFORM_BINARY_NAME
-    ? [process.env.TERRAFORM_BINARY_NAME]
-    : ["terraform", "tofu"];
-  const found = candidates.find(
-    (program) => spawnSync(program, ["version"], { stdio: "ignore" }).status === 0,
-  );
-  if (found) return found;
-  throw new CommandFailure(
-    `Neither Terraform nor OpenTofu was found (looked for: ${candidates.join(", ")}). Install one of them, both have packages for\n` +
-      "Debian and Ubuntu and a single binary to download: see 'Install Terraform' or 'Install OpenTofu' in their documentation.\n" +
-      "If it is installed under another name: export TERRAFORM_BINARY_NAME=/path/to/it",
-  );
-}
 
 async function deploy(terraform, lab) {
   const folder = mkdtempSync(join(tmpdir(), "drydock-quickstart-"));

@@ -1,6 +1,6 @@
 // What quickstart and the tests both need before anything else: dependencies, bundles, images. Plain JavaScript
 // without dependencies, because it runs on a fresh clone.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -48,6 +48,22 @@ export function requireNode() {
   if (major < 20) throw new CommandFailure(`Drydock needs Node.js 20 or newer; this is ${process.version}`);
 }
 
+/** Terraform is asked for before any long work. cdktf runs the program that TERRAFORM_BINARY_NAME names. */
+export function findTerraform() {
+  const candidates = process.env.TERRAFORM_BINARY_NAME
+    ? [process.env.TERRAFORM_BINARY_NAME]
+    : ["terraform", "tofu"];
+  const found = candidates.find(
+    (program) => spawnSync(program, ["version"], { stdio: "ignore" }).status === 0,
+  );
+  if (found) return found;
+  throw new CommandFailure(
+    `Neither Terraform nor OpenTofu was found (looked for: ${candidates.join(", ")}). Install one of them, both have packages for\n` +
+      "Debian and Ubuntu and a single binary to download: see 'Install Terraform' or 'Install OpenTofu' in their documentation.\n" +
+      "If it is installed under another name: export TERRAFORM_BINARY_NAME=/path/to/it",
+  );
+}
+
 /**
  * Installs what package-lock.json says, unless that was done before. Not by `npm ci`: that refuses a lock file in which
  * a package's builds for other platforms are missing, as they are when a registry does not carry them all.
@@ -68,6 +84,9 @@ export async function installDependencies() {
 const testPackages = {
   awscli: "/usr/bin/aws",
   "python3-boto3": "/usr/lib/python3/dist-packages/boto3/__init__.py",
+  curl: "/usr/bin/curl",
+  "openssh-client": "/usr/bin/ssh",
+  openssl: "/usr/bin/openssl",
   e2fsprogs: "/sbin/mke2fs",
   fdisk: "/sbin/sfdisk",
   "xz-utils": "/usr/bin/xz",

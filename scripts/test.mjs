@@ -8,6 +8,7 @@ import {
   buildDebianImage,
   buildImages,
   CommandFailure,
+  findTerraform,
   installDependencies,
   installTestPackages,
   main,
@@ -26,6 +27,7 @@ const guestWorkers = Math.max(1, Math.min(processors, Math.floor(totalmem() / 3 
 
 main(async () => {
   requireNode();
+  process.env.TERRAFORM_BINARY_NAME = findTerraform();
   await Promise.all([installDependencies(), installTestPackages()]);
   await buildBundles();
   const results = mkdtempSync(join(tmpdir(), "drydock-test-results-"));
