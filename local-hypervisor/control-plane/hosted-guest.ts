@@ -10,6 +10,7 @@ import { isRelaxed } from "./launch-relaxation";
 import { mtuBytesOf } from "./network-topology-view";
 import type {
   BlockDevice,
+  DiskContent,
   EngineCapabilities,
   FramePort,
   Guest,
@@ -224,11 +225,13 @@ export async function launchGuest(
   try {
     const disks: GuestDisk[] = [];
     for (const { id: volumeId, attachment } of volumes) {
+      const content = newContentOf(context, volumeId);
       await controlPlane.volumes.storage.carry(volumeId);
       disks.push({
         volumeId,
         deviceName: attachment.deviceName,
         device: await holdings.open(volumeId),
+        content,
       });
     }
     for (const { volumeId, virtualName, deviceName } of await prepareInstanceStore(context, instance))
@@ -260,6 +263,16 @@ export async function launchGuest(
     controlPlane.consoles.unplug(id);
     throw error;
   }
+}
+
+/** Of a volume that is yet to be made, and so is nobody's before this guest's */
+function newContentOf({ store, blockStore }: ControlPlaneContext, volumeId: string): DiskContent | undefined {
+  const volume = store.get("volume", volumeId);
+  const snapshot =
+    volume?.state === "creating" && volume.snapshotId ? store.get("snapshot", volume.snapshotId) : undefined;
+  if (!snapshot) return undefined;
+  const { contentId } = snapshot;
+  return { id: contentId, open: () => blockStore.openSnapshot(contentId) };
 }
 
 const rootFirst = ({ rootDeviceName }: InstanceRecord, deviceName: string): number =>
