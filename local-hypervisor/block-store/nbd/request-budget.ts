@@ -2,7 +2,7 @@
 const maxRequests = 128;
 
 /** Bytes that they read and write together, unless it is one request alone */
-const maxBytes = 32 * 2 ** 20;
+const maxBytes = 8 * 2 ** 20;
 
 /** Bounds what the requests of one connection take of memory: who has no room waits with its bytes in the socket. */
 export class RequestBudget {
