@@ -20,7 +20,22 @@ const { images } = hypervisorPaths();
 const debianDisk = join(images, "debian-12", "disk.raw");
 
 const applets = [
-  ...["awk", "cat", "cmp", "dd", "grep", "ip", "ln", "ls", "md5sum", "mkdir", "mkswap", "mount", "nc", "ping"],
+  ...[
+    "awk",
+    "cat",
+    "cmp",
+    "dd",
+    "grep",
+    "ip",
+    "ln",
+    "ls",
+    "md5sum",
+    "mkdir",
+    "mkswap",
+    "mount",
+    "nc",
+    "ping",
+  ],
   ...["readlink", "rm", "sh", "sleep", "stty", "swapoff", "swapon", "sync", "umount", "uname"],
 ];
 

@@ -49,8 +49,10 @@ export class XenHostEngine implements VmEngine {
   private readonly records: ProcessRecords;
   private readonly orphansEnded: Promise<unknown>;
   private readonly memoryMib: number;
-  private readonly guests = new Map<Guest, number>();
-  private readonly launching = new Map<Promise<unknown>, number>();
+  private readonly guests = new Set<Guest>();
+  private readonly launching = new Set<Promise<unknown>>();
+  /** Those that have a part of the host's memory */
+  private readonly holders = new Set<GuestSpec>();
   private host: Promise<XenHost> | undefined;
   private linger: NodeJS.Timeout | undefined;
   private closed = false;
@@ -62,7 +64,7 @@ export class XenHostEngine implements VmEngine {
       virtualizationTypes: ["paravirtual"],
       hypervisors: ["xen"],
       maxVcpus: 8,
-      maxMemoryMib: Math.max(0, this.memoryMib - dom0MemoryMib - xenMemoryMib - this.memoryMib / 64),
+      maxMemoryMib: Math.max(0, Math.floor((this.memoryMib * 63) / 64) - dom0MemoryMib - xenMemoryMib),
       maxDisks: 24,
       maxNetworkInterfaces: 8,
       hotPlugDisks: true,
@@ -90,7 +92,7 @@ export class XenHostEngine implements VmEngine {
     if (this.closed) throw new EngineError("gone", "The Xen host was closed.");
     refuseBeyond("The Xen host", this.capabilities, spec);
     const launching = this.launchChecked(spec);
-    this.launching.set(launching, spec.memoryMib);
+    this.launching.add(launching);
     try {
       return await launching;
     } finally {
@@ -107,8 +109,8 @@ export class XenHostEngine implements VmEngine {
     this.closed = true;
     clearTimeout(this.linger);
     await this.orphansEnded;
-    await Promise.allSettled([...this.launching.keys()]);
-    await Promise.all([...this.guests.keys()].map((guest) => guest.powerOff()));
+    await Promise.allSettled([...this.launching]);
+    await Promise.all([...this.guests].map((guest) => guest.powerOff()));
     const host = await this.host?.catch(() => undefined);
     await host?.close();
   }
@@ -116,24 +118,34 @@ export class XenHostEngine implements VmEngine {
   private async launchChecked(spec: GuestSpec): Promise<Guest> {
     clearTimeout(this.linger);
     await this.orphansEnded;
-    const others = [...this.guests.values(), ...this.launching.values()];
     const host = await this.runningHost();
-    if (others.length >= maxGuests)
-      throw new EngineError("unsupported", `The Xen host has room for ${maxGuests} guests.`);
-    const taken = others.reduce((sum, memoryMib) => sum + memoryMib + domainMemoryMib, 0);
-    const left = host.freeMib - taken - domainMemoryMib;
-    if (spec.memoryMib > left)
-      throw new EngineError(
-        "unsupported",
-        `The Xen host has ${Math.max(0, left)} MiB left of its ${this.memoryMib}, and the guest is to have ${spec.memoryMib}. Stop other paravirtual x86_64 instances, or give it more by DRYDOCK_XEN_HOST_MIB and restart the daemon.`,
-      );
-    const guest = await XenGuest.launch(spec, host, () => this.options.onReboot?.(spec.instanceId));
-    this.guests.set(guest, spec.memoryMib);
+    this.requireRoom(host, spec);
+    this.holders.add(spec);
+    const launched = XenGuest.launch(spec, host, () => this.options.onReboot?.(spec.instanceId));
+    const guest = await launched.catch((error) => {
+      this.holders.delete(spec);
+      throw error;
+    });
+    this.guests.add(guest);
     void guest.exited.then(() => {
+      this.holders.delete(spec);
       this.guests.delete(guest);
       this.leaveWhenIdle();
     });
     return guest;
+  }
+
+  /** Throws `EngineError` kind `unsupported` */
+  private requireRoom({ freeMib }: XenHost, { memoryMib }: GuestSpec): void {
+    if (this.holders.size >= maxGuests)
+      throw new EngineError("unsupported", `The Xen host has room for ${maxGuests} guests.`);
+    const taken = [...this.holders].reduce((sum, each) => sum + each.memoryMib + domainMemoryMib, 0);
+    const leftMib = Math.max(0, freeMib - taken - domainMemoryMib);
+    if (memoryMib <= leftMib) return;
+    throw new EngineError(
+      "unsupported",
+      `The Xen host has ${leftMib} MiB left of its ${this.memoryMib}, and the guest is to have ${memoryMib}. Stop other paravirtual x86_64 instances, or give it more by DRYDOCK_XEN_HOST_MIB and restart the daemon.`,
+    );
   }
 
   /** The host, started when there is none; a failure is not kept, so that mending the installation helps */
