@@ -17,6 +17,7 @@ const otherCards = [
   ["ena", "Elastic Network Adapters"],
   ["vif", "Xen's interface"],
 ] as const;
+const ceiling = "ceiling, sending, then receiving";
 const stockCard = "v86 as it comes, its own card";
 
 interface Transfer {
@@ -54,7 +55,7 @@ export async function benchNetwork(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "drydock-bench-"));
   const guests = await BenchGuests.open(folder);
   try {
-    // First: the engine tells V8 not to optimise what is compiled later, which would slow v86 itself here
+    // First: our engine tells V8 not to optimise what is compiled later, which would slow v86 itself here
     const stock = new Series();
     const stockRoundTripsMs: number[] = [];
     for (let boot = 0; boot < boots; boot++) {
@@ -93,9 +94,16 @@ export async function benchNetwork(): Promise<Figure[]> {
       const inARow = 1 / (1 / perCpu(sending) + 1 / perCpu(receiving));
       const runs = which === "first" ? boots : boots * laterTransfers;
       return [
-        { ...cost, against: { what: "ceiling, sending, then receiving", value: inARow }, atLeast: 0.8, runs },
+        { ...cost, against: { what: ceiling, value: inARow }, atLeast: 0.8, runs },
         { ...cost, against: { what: "ceiling, sending alone", value: perCpu(sending) }, runs },
         { ...cost, against: { what: stockCard, value: perCpu(stock) }, runs, atLeast: 10 },
+        {
+          what: `the most that can be had: ${ceiling}, ${which}`,
+          value: inARow,
+          unit: "MiB/CPU s",
+          against: { what: stockCard, value: perCpu(stock) },
+          runs,
+        },
         { ...wall, against: { what: stockCard, value: stock.get(which, "mibPerSecond") }, runs, atLeast: 10 },
         ...otherCards.map(([card, name]) => ({
           what: `guest to guest on ${name}, TCP, ${which} transfer`,

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
+import type { Guest } from "../../local-hypervisor/control-plane/ports";
 import { V86Engine } from "../../local-hypervisor/engines/v86/engine";
 import { parseKernelImage } from "../../local-hypervisor/guest/boot/kernel-image";
 import { unpackKernel } from "../../local-hypervisor/guest/boot/unpack-kernel";
@@ -52,7 +53,8 @@ export interface MeasuredGuest {
 
 /** Guests of the three kinds that the network is measured with, all from one disk, and what they need. */
 export class BenchGuests {
-  private engines: V86Engine[] = [];
+  private engines: Promise<{ guests: V86Engine; sinks: V86Engine }> | undefined;
+  private launched: Guest[] = [];
   private bare: BareGuest[] = [];
   private volumes = 0;
 
@@ -87,7 +89,7 @@ export class BenchGuests {
       networkInterface(address, { mtuBytes, groupIds: [openGroup.groupId] }),
     );
     this.network.configure(networkTopology({ networkInterfaces: interfaces, securityGroups: [openGroup] }));
-    const engine = this.engine(await bundleWorker(this.folder));
+    const { guests: engine } = await this.prepared();
     const launch = (index: 0 | 1) => {
       const found = interfaces[index] as (typeof interfaces)[number];
       const { networkInterfaceId, macAddress } = found;
@@ -101,9 +103,8 @@ export class BenchGuests {
 
   /** A guest of the embedded engine whose peer, 172.31.16.1, is in its own thread: ports 5000 to take, 5001 to give */
   async ceiling(): Promise<MeasuredGuest> {
-    const worker = join(__dirname, "sink-engine-worker.ts");
-    const engine = this.engine(await bundleModule(worker, join(this.folder, "sink-engine.mjs")));
-    return this.launch(engine, "virtio", [], "172.31.16.5");
+    const { sinks } = await this.prepared();
+    return this.launch(sinks, "virtio", [], "172.31.16.5");
   }
 
   /** Two guests on v86 as it comes with v86's own card, frames handed from thread to thread */
@@ -139,25 +140,41 @@ export class BenchGuests {
   /** Ends all guests; others can be made afterwards */
   async end(): Promise<void> {
     await Promise.all([
-      ...this.engines.map((engine) => engine.close()),
+      ...this.launched.map((guest) => guest.powerOff()),
       ...this.bare.map((guest) => guest.close()),
     ]);
-    this.engines = [];
+    this.launched = [];
     this.bare = [];
   }
 
   async close(): Promise<void> {
     await this.end();
+    const engines = await this.engines;
+    await Promise.all([engines?.guests.close(), engines?.sinks.close()]);
     this.network.close();
     await this.store.close();
   }
 
-  private engine(workerPath: string): V86Engine {
-    const cacheFolder = join(this.folder, "kernels");
-    mkdirSync(cacheFolder, { recursive: true });
-    const engine = new V86Engine({ workerPath, wasmPath: v86WasmPath, cacheFolder });
-    this.engines.push(engine);
-    return engine;
+  /**
+   * Both engines, for all guests: V8 optimises v86 itself only where it was compiled before an engine was prepared, so
+   * that of an engine made later everything is slower, as it is in no daemon
+   */
+  private prepared(): Promise<{ guests: V86Engine; sinks: V86Engine }> {
+    this.engines ??= (async () => {
+      const cacheFolder = join(this.folder, "kernels");
+      mkdirSync(cacheFolder, { recursive: true });
+      const sinkWorker = join(__dirname, "sink-engine-worker.ts");
+      const workers = await Promise.all([
+        bundleWorker(this.folder),
+        bundleModule(sinkWorker, join(this.folder, "sink-engine.mjs")),
+      ]);
+      const [guests, sinks] = workers.map(
+        (workerPath) => new V86Engine({ workerPath, wasmPath: v86WasmPath, cacheFolder }),
+      ) as [V86Engine, V86Engine];
+      await Promise.all([guests.prepare(), sinks.prepare()]);
+      return { guests, sinks };
+    })();
+    return this.engines;
   }
 
   private async launch(
@@ -172,7 +189,7 @@ export class BenchGuests {
     const device = await this.store.openVolume(volumeId);
     return measured(async () => {
       const screen = new GuestConsole();
-      await engine.launch({
+      const guest = await engine.launch({
         instanceId: `i-${this.volumes}`,
         memoryMib,
         vcpus: 1,
@@ -182,6 +199,7 @@ export class BenchGuests {
         networkInterfaces,
         console: screen,
       });
+      this.launched.push(guest);
       return screen;
     }, address);
   }

@@ -1,7 +1,9 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { GuestMachine, sentence } from "../../local-hypervisor/engines/v86/guest-machine";
 import type { HostMessage, WorkerMessage, WorkerStart } from "../../local-hypervisor/engines/v86/messages";
 import { NetworkPorts } from "../../local-hypervisor/engines/v86/network-ports";
+import type { SelfTestResult, SelfTestStart } from "../../local-hypervisor/engines/v86/self-test";
+import { runSelfTest } from "../../local-hypervisor/engines/v86/self-test-machine";
 import { parseIpv4Address } from "../../local-hypervisor/network/wire/address";
 import { CablePeer } from "./cable-peer";
 
@@ -14,27 +16,35 @@ if (!port) throw new Error("sink-engine-worker runs as a worker thread.");
 
 const sourceBytes = 48 * 2 ** 20;
 const mtuBytes = 1500;
-const peer = new CablePeer({
-  address: parseIpv4Address("172.31.16.1"),
-  segmentBytes: mtuBytes - 40,
-  leavesWork: true,
-  trustsGuest: true,
-});
-const ports = new NetworkPorts((message) => guest.handle(message));
-const networkInterface = ports.add({
-  networkInterfaceId: "eni-sink",
-  deviceIndex: 0,
-  macAddress: "0a:00:00:00:00:05",
-  mtuBytes,
-  port: peer.port,
-});
-const post = (message: WorkerMessage, transfer: ArrayBuffer[] = []) => {
-  if (message.kind === "frames") ports.fromGuest(message.networkInterfaceId, message.batch);
-  else port.postMessage(message, transfer);
-};
-const start = { ...(workerData as WorkerStart), networkInterfaces: [networkInterface] };
-const guest = new GuestMachine(start, post);
-port.on("message", (message: HostMessage) => guest.handle(message));
-peer.drainAt(5000);
-peer.sendAt(5001, new Uint8Array(sourceBytes));
-guest.boot().catch((error: unknown) => post({ kind: "refused", detail: sentence(error) }));
+
+if ("selfTest" in workerData) {
+  const start = workerData as SelfTestStart;
+  void runSelfTest(start.wasmModule).then((lack) => port.postMessage({ lack } satisfies SelfTestResult));
+} else runGuest(port);
+
+function runGuest(port: MessagePort): void {
+  const peer = new CablePeer({
+    address: parseIpv4Address("172.31.16.1"),
+    segmentBytes: mtuBytes - 40,
+    leavesWork: true,
+    trustsGuest: true,
+  });
+  const ports = new NetworkPorts((message) => guest.handle(message));
+  const networkInterface = ports.add({
+    networkInterfaceId: "eni-sink",
+    deviceIndex: 0,
+    macAddress: "0a:00:00:00:00:05",
+    mtuBytes,
+    port: peer.port,
+  });
+  const post = (message: WorkerMessage, transfer: ArrayBuffer[] = []) => {
+    if (message.kind === "frames") ports.fromGuest(message.networkInterfaceId, message.batch);
+    else port.postMessage(message, transfer);
+  };
+  const start = { ...(workerData as WorkerStart), networkInterfaces: [networkInterface] };
+  const guest = new GuestMachine(start, post);
+  port.on("message", (message: HostMessage) => guest.handle(message));
+  peer.drainAt(5000);
+  peer.sendAt(5001, new Uint8Array(sourceBytes));
+  guest.boot().catch((error: unknown) => post({ kind: "refused", detail: sentence(error) }));
+}
