@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { EngineCapabilities, Guest, GuestSpec, VmEngine } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
 import { refuseBeyond } from "../refuse-beyond";
+import { RunningGuests } from "../running-guests";
 import { type AcceleratorFinding, findAccelerator } from "./accelerator";
 import type { ServeDevice } from "./disks";
 import { QemuGuest } from "./guest";
@@ -66,11 +67,9 @@ export class QemuEngine implements VmEngine {
   readonly capabilities = qemuCapabilities;
   private readonly records: ProcessRecords;
   private readonly orphansEnded: Promise<void>;
-  private readonly guests = new Set<QemuGuest>();
-  private readonly launching = new Set<Promise<unknown>>();
+  private readonly guests = new RunningGuests<QemuGuest>("The QEMU engine");
   private host: Promise<QemuInstallation & AcceleratorFinding> | undefined;
   private readonly warm: WarmLauncher | undefined;
-  private closed = false;
 
   constructor(private readonly options: QemuEngineOptions) {
     if (options.warm) {
@@ -92,15 +91,7 @@ export class QemuEngine implements VmEngine {
   }
 
   async launch(spec: GuestSpec): Promise<Guest> {
-    if (this.closed) throw new EngineError("gone", "The QEMU engine was closed.");
-    refuseBeyond("The QEMU engine", this.capabilities, spec);
-    const launching = this.launchChecked(spec);
-    this.launching.add(launching);
-    try {
-      return await launching;
-    } finally {
-      this.launching.delete(launching);
-    }
+    return this.guests.begin(() => this.launchChecked(spec));
   }
 
   async restore(): Promise<Guest> {
@@ -108,14 +99,15 @@ export class QemuEngine implements VmEngine {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    const closing = this.guests.close();
     await this.orphansEnded;
-    await Promise.allSettled([...this.launching]);
+    await closing;
     await this.warm?.close();
-    await Promise.all([...this.guests].map((guest) => guest.powerOff()));
+    await this.guests.powerOff();
   }
 
-  private async launchChecked(spec: GuestSpec): Promise<Guest> {
+  private async launchChecked(spec: GuestSpec): Promise<QemuGuest> {
+    refuseBeyond("The QEMU engine", this.capabilities, spec);
     await this.orphansEnded;
     // A failure is not kept, so that mending the installation helps
     this.host ??= this.lookAtHost();
@@ -126,10 +118,7 @@ export class QemuEngine implements VmEngine {
     const { records } = this;
     const { serveDevice, onReboot } = this.options;
     const home = { program, version, accelerator, records, serveDevice, onReboot };
-    const guest = await (this.warm ? this.warm.launch(spec, home) : QemuGuest.launch(spec, home));
-    this.guests.add(guest);
-    void guest.exited.then(() => this.guests.delete(guest));
-    return guest;
+    return this.warm ? this.warm.launch(spec, home) : QemuGuest.launch(spec, home);
   }
 
   private async lookAtHost(): Promise<QemuInstallation & AcceleratorFinding> {

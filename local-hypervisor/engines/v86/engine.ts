@@ -12,6 +12,7 @@ import type {
 } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
 import { refuseBeyond } from "../refuse-beyond";
+import { RunningGuests } from "../running-guests";
 import { keepToQuickCompiler } from "./compiler-tier";
 import { type GuestHome, V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
@@ -71,11 +72,9 @@ const v86Capabilities: EngineCapabilities = {
 export class V86Engine implements VmEngine {
   readonly name = "v86";
   private abilities = v86Capabilities;
-  private readonly guests = new Set<V86Guest>();
-  private readonly launching = new Set<Promise<unknown>>();
+  private readonly guests = new RunningGuests<V86Guest>("The embedded engine");
   private build: Promise<V86Build> | undefined;
   private warm: Promise<WarmLauncher | undefined> | undefined;
-  private closed = false;
 
   constructor(private readonly options: V86EngineOptions) {}
 
@@ -111,25 +110,16 @@ export class V86Engine implements VmEngine {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
-    await Promise.allSettled([...this.launching]);
+    await this.guests.close();
     await (await this.warm)?.close();
-    await Promise.all([...this.guests].map((guest) => guest.powerOff()));
+    await this.guests.powerOff();
   }
 
   private async begin(spec: GuestSpec, launch: (home: GuestHome) => Promise<V86Guest>): Promise<Guest> {
-    if (this.closed) throw new EngineError("gone", "The embedded engine was closed.");
-    this.check(spec);
-    const launching = this.homeOf(spec).then(launch);
-    this.launching.add(launching);
-    try {
-      const guest = await launching;
-      this.guests.add(guest);
-      void guest.exited.then(() => this.guests.delete(guest));
-      return guest;
-    } finally {
-      this.launching.delete(launching);
-    }
+    return this.guests.begin(async () => {
+      this.check(spec);
+      return launch(await this.homeOf(spec));
+    });
   }
 
   private async homeOf(spec: GuestSpec): Promise<GuestHome> {

@@ -15,8 +15,9 @@ export interface Trace {
 }
 
 /**
- * The forms in which an identity is written anywhere: as text, without dashes (systemd's machine id is the firmware's
- * UUID), as bytes, and as SMBIOS has it, with the first three parts little-endian. Each as long as another identity's.
+ * The forms in which an identity is replaced: as text, without dashes (systemd's machine id is the firmware's UUID), as
+ * bytes, and as SMBIOS has it, with the first three parts little-endian. Each as long as another identity's. The boot id
+ * only as the kernel and programs hold it: its text is in names of folders, whose hashes and checksums would be wrong.
  */
 export function forms({ instanceId, uuid, rootSerial, bootId }: GuestIdentity): Buffer[] {
   const bytes = bytesOf(uuid);
@@ -24,7 +25,7 @@ export function forms({ instanceId, uuid, rootSerial, bootId }: GuestIdentity): 
   ofFirmware.subarray(0, 4).reverse();
   ofFirmware.subarray(4, 6).reverse();
   ofFirmware.subarray(6, 8).reverse();
-  const texts = [instanceId, rootSerial, uuid, uuid.replaceAll("-", ""), bootId, bootId.replaceAll("-", "")];
+  const texts = [instanceId, rootSerial, uuid, uuid.replaceAll("-", "")];
   return [...texts.map((text) => Buffer.from(text, "latin1")), bytes, ofFirmware, bytesOf(bootId)];
 }
 
