@@ -9,6 +9,7 @@ import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
 import { benchProviderStart } from "./provider-start";
 import { benchQemu } from "./qemu";
+import { benchQemuNetwork } from "./qemu-network";
 import { type Figure, report } from "./report";
 import { benchWarmLaunch } from "./warm-launch";
 
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "control-plane-under-load": benchControlPlaneUnderLoad,
   density: benchDensity,
   qemu: benchQemu,
+  "qemu-network": benchQemuNetwork,
 };
 
 async function main(): Promise<void> {

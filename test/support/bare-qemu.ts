@@ -21,8 +21,18 @@ export class BareQemu {
     this.screen.onInput((bytes) => void process.console.write(bytes));
   }
 
-  /** @param files raw disks by volume id, the root first */
-  static async start(files: ReadonlyMap<string, string>, memoryMib: number): Promise<BareQemu> {
+  /**
+   * @param files raw disks by volume id, the root first
+   * @param card QMP's netdev arguments without its id, in place of QEMU's user network, and the address
+   */
+  static async start(
+    files: ReadonlyMap<string, string>,
+    memoryMib: number,
+    card: { readonly netdev: object; readonly macAddress: string } = {
+      netdev: { type: "user" },
+      macAddress: "0a:ff:c2:00:00:2a",
+    },
+  ): Promise<BareQemu> {
     const installation = await readInstallation(process.env);
     const { accelerator } = await findAccelerator(installation, join(tmpdir(), "drydock-bare-qemu"));
     const disks = [...files.keys()].map((volumeId, index): DiskCard => {
@@ -40,7 +50,7 @@ export class BareQemu {
       networkInterfaces: [
         {
           networkInterfaceId,
-          macAddress: "0a:ff:c2:00:00:2a",
+          macAddress: card.macAddress,
           mtuBytes: 1500,
           socketPath: "/nowhere",
           slot: interfaceSlots[0] as number,
@@ -60,7 +70,7 @@ export class BareQemu {
     });
     const bare = words.map((word, index) =>
       words[index - 1] === "-netdev"
-        ? JSON.stringify({ type: "user", id: networkInterfaceId })
+        ? JSON.stringify({ ...card.netdev, id: networkInterfaceId })
         : (replaced.get(word) ?? word),
     );
     return new BareQemu(new QemuProcess(installation.program, bare));
