@@ -39,7 +39,7 @@ const defaultLingerMs = 60_000;
 const maxProcessors = 4;
 
 /** How a Xen host is had where there is none, in words. */
-export const howToBuild =
+const howToBuild =
   "Paravirtual x86_64 guests run on a Xen host under QEMU, which is built once (90 MB of Debian packages, half a minute): npx drydock image build xen-host.";
 
 /** Xen under QEMU, one process for all paravirtual x86_64 guests: opted for by building it. */

@@ -13,7 +13,7 @@ import { partitionStartBytes } from "../partition-table";
 import { initialRamDisk } from "./initial-ram-disk";
 
 /** Folder of the image, and its name in our own tools */
-export const debian12PvKey = "debian-12-pv";
+const debian12PvKey = "debian-12-pv";
 
 export interface Debian12PvBuildOptions {
   /** Folder that holds one folder an image, `debian-12` among them */
