@@ -75,6 +75,19 @@ test("frames pass both ways and are counted, and again in the domain after a reb
   cards.end();
 });
 
+test("a frame is answered once the guest has said that it offers it, before its slice is over", () => {
+  const { netfront, cards, sent } = guest();
+  cards.begin(1, netfront.ports);
+  cards.plug(interfaceOf(0));
+  netfront.settle();
+  netfront.connect();
+  cards.exchange();
+  netfront.send(bytesOf(50));
+  expect(netfront.answers()).toHaveLength(1);
+  expect(sent).toEqual([50]);
+  cards.end();
+});
+
 test("a guest that breaks the rules is named, with the interface", () => {
   const { netfront, cards, counters, complaints } = guest();
   cards.begin(1, netfront.ports);

@@ -287,3 +287,16 @@ describe("a driver that breaks its word stops the device, until it resets it", (
     );
   });
 });
+
+test("says when the driver offers frames, which may be taken then and there", () => {
+  const driver = new EnaDriver();
+  driver.start();
+  let taken: number[] = [];
+  driver.device.onOffer(() => {
+    taken = driver.taken().map(({ frame }) => frame.length);
+  });
+  driver.putFrame(bytesOf(300));
+  driver.ring();
+  expect(taken).toEqual([300]);
+  expect(driver.completed()).toHaveLength(1);
+});
