@@ -7,10 +7,12 @@ const root = join(__dirname, "..");
 /** Tests of half a minute and more on a quiet machine, the longest first: begun late, one of them runs alone at the end */
 const longest = [
   "test/acceptance/web-server.test.ts",
+  "test/local-hypervisor/engines/xen-host/engine.guest.test.ts",
   "test/local-hypervisor/engines/v86/engine.guest.test.ts",
   "test/acceptance/security-groups.test.ts",
   "test/local-hypervisor/engines/qemu/engine.guest.test.ts",
   "test/local-hypervisor/engines/v86/moved.guest.test.ts",
+  "test/local-hypervisor/engines/v86/disk-load.guest.test.ts",
   "test/acceptance/snapshot-lab.test.ts",
   "test/acceptance/private-network.test.ts",
   "test/acceptance/images-of-instances.test.ts",
