@@ -6,7 +6,6 @@ import { debian12Key } from "../debian-12/build";
 import { recipe as debianRecipe } from "../debian-12/recipe";
 import { runHostCommand } from "../host-command";
 import { requireHostPrograms } from "../host-programs";
-import { withoutSignature } from "../kernel-modules";
 import { type ImageManifest, manifestFile, readManifest } from "../manifest";
 import { PackageClient } from "../package-client";
 import { partitionStartBytes } from "../partition-table";
@@ -31,7 +30,7 @@ export interface Debian12PvBuildOptions {
 }
 
 /** Raised when the code in this folder changes what an image holds */
-const layoutVersion = 1;
+const layoutVersion = 2;
 const workPrefix = ".building-debian-12-pv-";
 const diskFile = "disk.raw";
 const mebibyte = 2 ** 20;
@@ -121,7 +120,7 @@ async function setUp(disk: string, { work, init, busybox }: SetUp): Promise<void
   const place = `/usr/lib/modules/${release}/kernel/drivers/block/xen-blkfront.ko`;
   await runHostCommand("debugfs", ["-R", `dump ${place} ${driver}`, disk]);
   if (!existsSync(driver)) throw new Error(`debian-12 has no ${place}.`);
-  const diskDriver = withoutSignature(readFileSync(driver));
+  const diskDriver = readFileSync(driver);
   const initrd = `/boot/initrd.img-${release}`;
   const files: Readonly<Record<string, string | Uint8Array>> = {
     [initrd]: initialRamDisk({ busybox, diskDriver, init }),
