@@ -186,6 +186,16 @@ export function warmSettings(environment: NodeJS.ProcessEnv = process.env): Warm
   return { fromTemplates: DRYDOCK_WARM === "on" };
 }
 
+/** Whether new guests of QEMU go on from templates too; `DRYDOCK_WARM_QEMU=on`. Throws `SettingError` */
+export function qemuWarmSetting(environment: NodeJS.ProcessEnv = process.env): boolean {
+  const { DRYDOCK_WARM_QEMU = "" } = environment;
+  if (DRYDOCK_WARM_QEMU !== "" && DRYDOCK_WARM_QEMU !== "on" && DRYDOCK_WARM_QEMU !== "off")
+    throw new SettingError(
+      `DRYDOCK_WARM_QEMU: '${DRYDOCK_WARM_QEMU}' means nothing; set it to on to begin QEMU's guests from templates, to off or not at all`,
+    );
+  return DRYDOCK_WARM_QEMU === "on";
+}
+
 /** What may be launched here although AWS would refuse it; `DRYDOCK_ALLOW`. Throws `SettingError` */
 export const relaxationSettings = (environment: NodeJS.ProcessEnv = process.env): RelaxationName[] =>
   readSetting(relaxationVariable, () => parseRelaxations(environment[relaxationVariable] ?? ""));

@@ -50,6 +50,8 @@ export interface HypervisorOptions {
   readonly firmware?: FirmwareSettings;
   /** @default - every guest boots from power-on */
   readonly warm?: WarmSettings;
+  /** Whether QEMU's guests begin from templates @default - every one boots from power-on */
+  readonly qemuWarm?: boolean;
   /** @default - the Xen host has half of this machine's memory */
   readonly xenHost?: XenHostSettings;
   /** The only engine that runs guests @default - each guest has the first that can */
@@ -137,6 +139,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
       serveDevice,
       memoryMib: options.xenHost?.memoryMib,
     },
+    ...(options.qemuWarm ? { qemuWarmFolder: join(paths.cache, "templates", "qemu") } : {}),
     only: options.engine,
     log,
   });

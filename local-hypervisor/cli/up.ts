@@ -8,6 +8,7 @@ import {
   firmwareSettings,
   hypervisorPaths,
   networkSettings,
+  qemuWarmSetting,
   relaxationSettings,
   SettingError,
   storageSettings,
@@ -75,6 +76,7 @@ function checkSettings(): void {
     storageSettings();
     firmwareSettings();
     warmSettings();
+    qemuWarmSetting();
     xenHostSettings();
     engineSetting();
     relaxationSettings();

@@ -8,6 +8,7 @@ import {
   hypervisorPaths,
   networkSettings,
   publicRangeSetting,
+  qemuWarmSetting,
   relaxationSettings,
   storageSettings,
   warmSettings,
@@ -48,6 +49,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
   const storage = storageSettings();
   const firmware = firmwareSettings();
   const warm = warmSettings();
+  const qemuWarm = qemuWarmSetting();
   const xenHost = xenHostSettings();
   const relaxations = relaxationSettings();
   const engine = engineSetting();
@@ -63,6 +65,7 @@ export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<vo
       storage,
       firmware,
       warm,
+      qemuWarm,
       xenHost,
       relaxations,
       engine,

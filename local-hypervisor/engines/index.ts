@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { VmEngine } from "../control-plane/ports";
 import { QemuEngine, type QemuEngineOptions } from "./qemu/engine";
 import { V86Engine } from "./v86/engine";
@@ -16,6 +15,8 @@ export interface EngineOptions {
   /** Folder for templates of warm launches @default - every guest boots from power-on */
   readonly warmFolder?: string;
   readonly qemu: Omit<QemuEngineOptions, "onReboot" | "onOrphansEnded" | "warm">;
+  /** The same for QEMU's guests @default - every guest boots from power-on */
+  readonly qemuWarmFolder?: string;
   readonly xenHost: Omit<XenHostEngineOptions, "onReboot" | "log">;
   /** The only engine that runs guests @default - the first that can */
   readonly only?: VmEngine["name"];
@@ -24,8 +25,18 @@ export interface EngineOptions {
 
 /** Every engine that this machine has or can get, the preferred one first: the embedded one needs nothing installed. */
 export function createEngines(options: EngineOptions): VmEngine[] {
-  const { workerFile, wasmFile, kernelCacheFolder, firmwareFile, warmFolder, qemu, xenHost, only, log } =
-    options;
+  const {
+    workerFile,
+    wasmFile,
+    kernelCacheFolder,
+    firmwareFile,
+    warmFolder,
+    qemu,
+    qemuWarmFolder,
+    xenHost,
+    only,
+    log,
+  } = options;
   const onReboot = (engine: VmEngine["name"]) => (instanceId: string) =>
     log.info("guest rebooted", { instanceId, engine });
   const onNoWarmLaunch = (reason: string, instanceId?: string) =>
@@ -45,9 +56,9 @@ export function createEngines(options: EngineOptions): VmEngine[] {
     }),
     new QemuEngine({
       ...qemu,
-      ...(warmFolder === undefined
+      ...(qemuWarmFolder === undefined
         ? {}
-        : { warm: { folder: join(warmFolder, "qemu"), onFailure: onNoWarmLaunch } }),
+        : { warm: { folder: qemuWarmFolder, onFailure: onNoWarmLaunch } }),
       onReboot: onReboot("qemu"),
       onOrphansEnded: (instanceIds) =>
         log.info("guests of an earlier daemon were ended", { instanceIds, engine: "qemu" }),

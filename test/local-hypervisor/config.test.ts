@@ -2,6 +2,7 @@ import {
   engineSetting,
   firmwareSettings,
   publicRangeSetting,
+  qemuWarmSetting,
   SettingError,
   storageSettings,
   warmSettings,
@@ -55,4 +56,6 @@ test("guests go on from templates only when that is asked for", () => {
   expect(warmSettings({ DRYDOCK_WARM: "off" })).toEqual({ fromTemplates: false });
   expect(warmSettings({ DRYDOCK_WARM: "on" })).toEqual({ fromTemplates: true });
   expect(() => warmSettings({ DRYDOCK_WARM: "no" })).toThrow(/set it to on/);
+  expect([qemuWarmSetting({}), qemuWarmSetting({ DRYDOCK_WARM_QEMU: "on" })]).toEqual([false, true]);
+  expect(() => qemuWarmSetting({ DRYDOCK_WARM_QEMU: "yes" })).toThrow(/set it to on/);
 });
