@@ -17,7 +17,7 @@ rm -f /etc/hostname /var/lib/dbus/machine-id /etc/ssh/ssh_host_*
 
 echo "PARTUUID=$partition / ext4 rw,discard,errors=remount-ro 0 0" > /etc/fstab
 ln -sf ../run/systemd/resolve/stub-resolv.conf /etc/resolv.conf
-systemctl enable systemd-networkd systemd-resolved ssh serial-getty@ttyS0 2> /dev/null
+systemctl enable systemd-networkd systemd-resolved ssh serial-getty@ttyS0 drydock-warm-start 2> /dev/null
 
 # None of these shows in a guest of an hour; each takes a cold boot without hardware virtualization some time
 for unit in systemd-binfmt.service proc-sys-fs-binfmt_misc.automount apt-daily.timer apt-daily-upgrade.timer \
