@@ -2,6 +2,7 @@ import type { TcpSegment } from "../wire/tcp";
 import { Acknowledgement } from "./acknowledgement";
 import type { TcpEndpoint, TcpEnvironment, TcpOutcome, TcpState } from "./connection-state";
 import { KeepAlive } from "./keep-alive";
+import { Reader } from "./reader";
 import { Receiver } from "./receiver";
 import { type OutgoingSegment, Sender } from "./sender";
 import { advance, distance, type SequenceNumber } from "./sequence-number";
@@ -23,6 +24,11 @@ export class TcpConnection {
   private currentState: TcpState = "synSent";
   private readonly sender: Sender;
   private receiver: Receiver | undefined;
+  private readonly reader = new Reader({
+    receiver: () => this.receiver,
+    isOver: () => this.outcome !== undefined,
+    endTold: () => this.tellCloseWhenDone(),
+  });
   private readonly acknowledgement: Acknowledgement;
   private readonly timeWaitTimer: Timer;
   private keepAlive: KeepAlive | undefined;
@@ -31,14 +37,9 @@ export class TcpConnection {
   /** The other end's SYN carried a window scale, so that ours may answer it */
   private scaling = true;
 
-  private paused = false;
-  private delivering = false;
-  private endTold = false;
   private outcome: TcpOutcome | undefined;
   /** `end` was called */
   private ended = false;
-  private receiveData: ((data: Uint8Array) => void) | undefined;
-  private tellEnd: () => void = () => {};
   private tellAcknowledged: () => void = () => {};
   private tellClose: ((outcome: TcpOutcome) => void) | undefined;
 
@@ -104,13 +105,12 @@ export class TcpConnection {
 
   /** Registers the only reader; before it, bytes wait */
   onData(receive: (data: Uint8Array) => void): void {
-    this.receiveData = receive;
-    this.deliver();
+    this.reader.onData(receive);
   }
 
   /** Called once, after the last byte, when the other end closed its side */
   onEnd(ended: () => void): void {
-    this.tellEnd = ended;
+    this.reader.onEnd(ended);
   }
 
   /** Called whenever the other end acknowledged bytes */
@@ -126,12 +126,11 @@ export class TcpConnection {
 
   /** Keeps bytes back: the window closes as they pile up */
   pause(): void {
-    this.paused = true;
+    this.reader.pause();
   }
 
   resume(): void {
-    this.paused = false;
-    this.deliver();
+    this.reader.resume();
     if (this.receiver?.wantsWindowUpdate && this.isSynchronized) this.transmitAcknowledgement();
   }
 
@@ -284,7 +283,7 @@ export class TcpConnection {
     // One large segment stands for many: its sender waits for the acknowledgement as for that of the second of two
     else this.acknowledgement.count(segment.payload.length > this.environment.segmentBytes ? 2 : 1);
     if (receiver.ended) this.theirFinIsHere();
-    this.deliver();
+    this.reader.deliver();
   }
 
   private theirFinIsHere(): void {
@@ -305,24 +304,6 @@ export class TcpConnection {
     this.environment.established();
   }
 
-  private deliver(): void {
-    const { receiver } = this;
-    if (receiver === undefined || this.delivering || this.receiveData === undefined) return;
-    if (this.outcome !== undefined) return;
-    this.delivering = true;
-    while (!this.paused && this.outcome === undefined) {
-      const data = receiver.read();
-      if (data === undefined) break;
-      this.receiveData(data);
-    }
-    this.delivering = false;
-    if (receiver.ended && receiver.unreadBytes === 0 && !this.paused && !this.endTold) {
-      this.endTold = true;
-      this.tellEnd();
-      this.tellCloseWhenDone();
-    }
-  }
-
   private enterTimeWait(): void {
     this.currentState = "timeWait";
     this.timeWaitTimer.start(this.environment.timeWaitMs, () => this.close("finished"));
@@ -331,7 +312,8 @@ export class TcpConnection {
 
   /** Nothing more comes from here on: the owner need not wait, unless bytes still wait for the owner */
   private tellCloseWhenDone(): void {
-    if ((this.currentState === "timeWait" || this.isClosed) && this.endTold) this.tellClosed("finished");
+    if ((this.currentState === "timeWait" || this.isClosed) && this.reader.isDone)
+      this.tellClosed("finished");
   }
 
   private close(outcome: TcpOutcome): void {
@@ -342,8 +324,8 @@ export class TcpConnection {
     this.timeWaitTimer.cancel();
     this.keepAlive?.stop();
     this.environment.released();
-    const readerIsBehind = outcome === "finished" && this.receiveData !== undefined && !this.endTold;
-    if (!readerIsBehind) this.tellClosed(outcome);
+    const mustWait = outcome === "finished" && this.reader.isBehind;
+    if (!mustWait) this.tellClosed(outcome);
   }
 
   private tellClosed(outcome: TcpOutcome): void {
