@@ -50,7 +50,7 @@ export async function survey(
 }
 
 /** Copies parts of a file to the same places of another, or of a device */
-export async function copyRuns(
+async function copyRuns(
   from: FileHandle,
   runs: readonly FileRun[],
   write: (offsetBytes: number, data: Buffer) => Promise<unknown>,
