@@ -1,0 +1,3 @@
+// Before the guest begins
+import "./install";
+import "../../../local-hypervisor/engines/v86/guest-worker";
