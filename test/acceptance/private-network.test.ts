@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import {
+  CreateFlowLogsCommand,
   DescribeAddressesCommand,
   DescribeInstancesCommand,
   DescribeInternetGatewaysCommand,
@@ -15,8 +16,9 @@ import {
   DescribeVpcsCommand,
 } from "@aws-sdk/client-ec2";
 import { Ec2Network, everything } from "../support/ec2-network";
-import { Lab } from "../support/lab";
+import { Lab, projectRoot } from "../support/lab";
 import { probeFromGuest, probingGuest } from "../support/network-probe";
+import { RunningProgram } from "../support/running-program";
 
 jest.setTimeout(600_000);
 
@@ -27,6 +29,7 @@ describe("a private network", () => {
   let lab: Lab;
   let outputs: Record<string, string>;
   let inventoryBefore: unknown;
+  let flowLogId: string;
 
   beforeAll(async () => {
     await new Promise<void>((resolve) => outside.listen(0, "127.0.0.1", resolve));
@@ -40,6 +43,17 @@ describe("a private network", () => {
     await lab.must(lab.cdktf("deploy", "lab-local", "--auto-approve", "--outputs-file", file));
     outputs = JSON.parse(readFileSync(file, "utf8"))["lab-local"];
     await lab.waitForConsole(outputs.web_instance_id as string, /user data finished/, 240_000);
+    const { FlowLogIds } = await lab.ec2().send(
+      new CreateFlowLogsCommand({
+        ResourceType: "VPC",
+        ResourceIds: [outputs.vpc_id as string],
+        TrafficType: "ALL",
+        LogDestinationType: "s3",
+        LogDestination: "arn:aws:s3:::flow-logs-of-a-test",
+        MaxAggregationInterval: 60,
+      }),
+    );
+    flowLogId = FlowLogIds?.[0] as string;
   });
   afterAll(async () => {
     await lab?.close();
@@ -79,6 +93,59 @@ describe("a private network", () => {
     expect(stock.stdout).toBe("logged in\n");
   });
 
+  const whileRunning = async <T>(args: string[], ready: RegExp, work: (port: string) => Promise<T>) => {
+    const program = [join(projectRoot, "dist", "drydock.js"), ...args];
+    const options = { cwd: lab.project, environment: lab.environment };
+    const { running, match } = await RunningProgram.start(process.execPath, program, options, ready);
+    try {
+      return await work(match[1] as string);
+    } finally {
+      await running.stop();
+    }
+  };
+  const fetched = (...args: string[]) =>
+    lab.run("curl", ["--silent", "--show-error", "--max-time", "5", ...args]);
+
+  test("is reached by private name and address through the SOCKS proxy, where rules admit it", async () => {
+    const vpc = outputs.vpc_id as string;
+    await whileRunning(
+      ["proxy", "--port", "0", "--vpc", vpc],
+      /proxy at 127\.0\.0\.1:(\d+)/,
+      async (port) => {
+        const proxy = ["--socks5-hostname", `127.0.0.1:${port}`];
+        const name = await lab
+          .ec2()
+          .send(new DescribeInstancesCommand({ InstanceIds: [outputs.web_instance_id as string] }));
+        const web = name.Reservations?.[0]?.Instances?.[0];
+        for (const host of [web?.PrivateDnsName, web?.PrivateIpAddress])
+          expect(await lab.must(fetched(...proxy, `http://${host}/`))).toMatchObject({
+            stdout: "the web server says hello\n",
+          });
+        const { status } = await fetched(...proxy, `http://${outputs.application_private_ip}:8080/`);
+        expect(status).not.toBe(0);
+      },
+    );
+  });
+
+  test("is reached at a port of this machine while it is forwarded", async () => {
+    const args = ["forward", outputs.web_instance_id as string, "0:80"];
+    await whileRunning(args, /127\.0\.0\.1:(\d+) leads to port 80/, async (port) => {
+      const { stdout } = await lab.must(fetched(`http://127.0.0.1:${port}/`));
+      expect(stdout).toBe("the web server says hello\n");
+    });
+  });
+
+  test("is listed with what this machine reaches of it, and the doctor finds nothing amiss", async () => {
+    const { output } = await lab.must(lab.drydock("ps"));
+    const line = (id: string | undefined) => output.split("\n").find((each) => each.includes(id as string));
+    expect(line(outputs.web_instance_id)).toContain(outputs.web_public_ip);
+    expect(line(outputs.web_instance_id)).toContain("running");
+    expect(line(outputs.application_instance_id)).toContain(outputs.application_private_ip);
+    expect(output).toContain(`files.host.drydock.internal:${outsidePort()}/tcp`);
+    const doctor = await lab.must(lab.drydock("doctor"));
+    expect(doctor.output).not.toContain("missing");
+  });
+
   test("keeps the application to itself", async () => {
     const { status, output } = await lab.drydock(
       ...["ssh", "-i", join(lab.folder, "key"), outputs.application_instance_id as string, "--", "true"],
@@ -115,6 +182,18 @@ describe("a private network", () => {
       outputs.application_private_ip,
     );
     await other.delete([instance.InstanceId as string], [subnet], [group]);
+  });
+
+  test("leaves records of what passed and what did not in the VPC's flow log", async () => {
+    const records = await lab.until("records of both kinds", 150_000, async () => {
+      const { status, output } = await lab.drydock("flow-logs", flowLogId, "--lines", "1000");
+      return status === 0 && / ACCEPT /.test(output) && / REJECT /.test(output) ? output : undefined;
+    });
+    const [heading = "", ...lines] = records.trim().split("\n");
+    expect(heading).toMatch(/srcaddr.*dstaddr.*action/);
+    const rejected = lines.filter((each) => each.includes(" REJECT "));
+    expect(rejected.some((each) => each.includes(` ${outputs.application_private_ip} `))).toBe(true);
+    expect((await lab.must(lab.drydock("flow-logs"))).output).toContain(flowLogId);
   });
 
   test("deployed again, changes nothing", async () => {
