@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { requireEngine } from "../../../../local-hypervisor/control-plane/engine-selection";
 import { XenHostEngine } from "../../../../local-hypervisor/engines/xen-host/engine";
 
 describe("the Xen host's engine", () => {
@@ -31,6 +32,19 @@ describe("the Xen host's engine", () => {
       /^Paravirtual x86_64 guests.*drydock image build xen-host/,
     );
     expect(engineWith(folder, true).absence).toBeUndefined();
+  });
+
+  test("names the command that builds it to whoever launches what it would run", () => {
+    const needs = {
+      architecture: "x86_64",
+      virtualizationType: "paravirtual",
+      instanceType: { name: "m1.small", vcpus: 1, memoryMib: 1740, hypervisor: "xen" },
+      disks: 1,
+      networkInterfaces: 1,
+    } as const;
+    expect(() => requireEngine([engineWith("", false)], needs)).toThrow(
+      /a paravirtual x86_64 guest .*\(m1\.small\).* The engine 'xen-host' would\. .*drydock image build xen-host/,
+    );
   });
 
   test("has what paravirtual x86_64 guests of Xen hosts need, and leaves dom0 its memory", () => {
