@@ -2,6 +2,8 @@
 // The SDK is pinned to a version that runs on Node 20; its notice about later versions would only be noise
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 
+const isNightly = process.env.DRYDOCK_NIGHTLY === "1";
+
 const common = {
   testEnvironment: "node",
   transform: {
@@ -30,6 +32,8 @@ module.exports = {
       ...common,
       displayName: "guest",
       testMatch: ["<rootDir>/test/**/*.guest.test.ts", "<rootDir>/test/acceptance/**/*.test.ts"],
+      // Whole files that take many minutes: not skipped by day, but not there
+      testPathIgnorePatterns: ["/node_modules/", ...(isNightly ? [] : ["\\.nightly\\.test\\.ts$"])],
     },
   ],
 };

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DomainPorts, XenDomain } from "../../../local-hypervisor/guest/xen/domain";
 import { SeededRandom } from "../seeded-random";
@@ -15,7 +15,7 @@ const ringReferences = 64;
  * Has a guest's kernel lose its senses while a file `<folder>/<instance id>` is there: over everything that it shares
  * with domain 0 it writes what occurs to it, sends events on any port and calls the hypervisor with anything. Linux lets
  * no program write there, not root's either, so it is done to the running guest's memory from within its worker. The
- * number of deeds stands in `<folder>/<instance id>.deeds`.
+ * number of deeds stands in `<folder>/<instance id>.deeds`, and goes on where the instance was started again.
  */
 export function scribbleWhileAsked(folder: string, instanceId: string): void {
   let domain: XenDomain | undefined;
@@ -26,14 +26,15 @@ export function scribbleWhileAsked(folder: string, instanceId: string): void {
     return hypercall.call(this, number, given);
   };
   const random = new SeededRandom(Number.parseInt(instanceId.slice(-6), 16));
-  let deeds = 0;
+  const file = join(folder, `${instanceId}.deeds`);
+  let deeds = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
   setInterval(() => {
     if (!domain || !existsSync(join(folder, instanceId))) return;
-    for (let left = random.below(30); left >= 0; left--) {
-      new Deed(domain, random, hypercall).do();
-      deeds++;
-    }
-    writeFileSync(join(folder, `${instanceId}.deeds`), String(deeds));
+    const ahead = random.below(30) + 1;
+    deeds += ahead;
+    // Before them: one may end the guest, and this thread with it
+    writeFileSync(file, String(deeds));
+    for (let left = ahead; left > 0; left--) new Deed(domain, random, hypercall).do();
   }, tickMs);
 }
 
