@@ -265,11 +265,11 @@ export async function launchGuest(
   }
 }
 
-/** Of a volume that is yet to be made, and so is nobody's before this guest's */
+/** Of a volume that is yet to be made, and so is nobody's before this guest's; no engine may keep what is encrypted */
 function newContentOf({ store, blockStore }: ControlPlaneContext, volumeId: string): DiskContent | undefined {
   const volume = store.get("volume", volumeId);
-  const snapshot =
-    volume?.state === "creating" && volume.snapshotId ? store.get("snapshot", volume.snapshotId) : undefined;
+  if (volume?.state !== "creating" || volume.encrypted || !volume.snapshotId) return undefined;
+  const snapshot = store.get("snapshot", volume.snapshotId);
   if (!snapshot) return undefined;
   const { contentId } = snapshot;
   return { id: contentId, open: () => blockStore.openSnapshot(contentId) };

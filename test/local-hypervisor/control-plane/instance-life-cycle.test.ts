@@ -60,6 +60,19 @@ describe("life cycle of an instance", () => {
     expect(networkInterfaces()[0]).toMatchObject({ publicIpAddress: expect.stringMatching(/^127\./) });
   });
 
+  test("the engine hears what a new root volume holds, unless that is encrypted", async () => {
+    const contentOf = (id: string) => rig.engine.guestOf(id).spec.disks[0]?.content?.id;
+    const plain = await rig.launch(image);
+    const other = await rig.launch(image);
+    expect(contentOf(plain.id)).toBeDefined();
+    expect(contentOf(other.id)).toBe(contentOf(plain.id));
+    const encrypted = await rig.launch(image, {
+      blockDevices: [{ deviceName: "/dev/xvda", ebs: { encrypted: true } }],
+    });
+    expect(volumes().map((volume) => volume.encrypted)).toContain(true);
+    expect(contentOf(encrypted.id)).toBeUndefined();
+  });
+
   test("stop presses the power button, keeps the volume and the private address, gives the public one back", async () => {
     const { id } = await rig.launch(image);
     const before = networkInterfaces()[0];
