@@ -11,15 +11,22 @@ import { Lab } from "../support/lab";
 const bootMs = 240_000;
 const finished = /boot finished/g;
 
-describe("guests that begin from a template", () => {
+/** What the kernel keeps of the firmware's tables, both the hypervisor's id of the instance */
+const dmiIds = ["cat /sys/class/dmi/id/product_uuid", "cat /sys/class/dmi/id/product_serial"];
+const modes = [
+  { mode: "paravirtual", image: "pv", instanceType: "t1.micro" },
+  { mode: "HVM", image: "hvm", instanceType: "t2.micro" },
+] as const;
+
+describe.each(modes)("$mode guests that begin from a template", ({ image, instanceType }) => {
   const lab = new Lab({ DRYDOCK_WARM: "on" });
   let warm: string[];
 
   const launch = async (count: number): Promise<string[]> => {
     const { Instances = [] } = await lab.ec2().send(
       new RunInstancesCommand({
-        ImageId: await lab.microImage("pv"),
-        InstanceType: "t1.micro",
+        ImageId: await lab.microImage(image),
+        InstanceType: instanceType,
         MinCount: count,
         MaxCount: count,
         UserData: Buffer.from("#!/bin/sh\necho user data ran\n").toString("base64"),
@@ -63,7 +70,9 @@ describe("guests that begin from a template", () => {
       for (const id of warm) {
         expect(await explained(id)).toContain("template");
         const text = await lab.consoleText(id);
-        expect(text).toMatch(/Linux version.*waiting for the root disk.*user data ran/s);
+        expect(text).toMatch(/Linux version.*waiting for the network interface.*user data ran/s);
+        const firmwareTold = [...text.matchAll(/Machine UUID (\S+)/g)].map(([, uuid]) => uuid);
+        expect(firmwareTold).toEqual(image === "hvm" ? [await ask(id, "cat /sys/hypervisor/uuid")] : []);
       }
     },
     bootMs,
@@ -94,10 +103,13 @@ describe("guests that begin from a template", () => {
         "cat /sys/hypervisor/uuid",
         "cat /sys/class/net/eth0/address",
         "ls /var/lib/cloud/instances",
+        ...(image === "hvm" ? dmiIds : []),
       ]) {
         const told = await Promise.all(warm.map((id) => ask(id, what)));
         expect(new Set(told).size).toBe(warm.length);
         if (what.endsWith("uuid")) for (const uuid of told) expect(uuid).toMatch(/^ec2/);
+        if (dmiIds.includes(what))
+          expect(told).toEqual(await Promise.all(warm.map((id) => ask(id, "cat /sys/hypervisor/uuid"))));
         if (what.startsWith("ls")) expect(told).toEqual(warm);
       }
       for (const id of warm) {
@@ -106,6 +118,19 @@ describe("guests that begin from a template", () => {
         expect(now).toBeGreaterThan(before - 2);
         expect(now).toBeLessThan(Date.now() / 1000 + 2);
       }
+    },
+    bootMs,
+  );
+
+  test(
+    "have a root file system of their own, and nothing of the template's in it",
+    async () => {
+      for (const id of warm) {
+        expect(await ask(id, "grep ' / ' /proc/mounts | tail -n 1")).toContain(" rw,");
+        expect(await ask(id, `echo ${id} > /root/mine && sync && cat /root/mine`)).toBe(id);
+        expect(await ask(id, "ls /run/rehearsal 2>&1")).toContain("No such file");
+      }
+      for (const id of warm) expect(await ask(id, "cat /root/mine")).toBe(id);
     },
     bootMs,
   );

@@ -132,7 +132,8 @@ async function userSpaceRamDisk(initrd: Uint8Array, folder: string): Promise<Uin
       "newline='",
       "'",
       "metadata_token() { metadata_session_token=token; }",
-      'metadata_get() { case "$1" in */instance-id) echo i-0;; */local-hostname) echo ip-127-0-0-2.local;; user-data) cat /job;; *) return 1;; esac; }',
+      "metadata_facts() { instance_id=i-0; local_hostname=ip-127-0-0-2.local; public_key=''; }",
+      'metadata_get() { case "$1" in user-data) cat /job;; *) return 1;; esac; }',
     ),
     job: Buffer.from(job),
   };

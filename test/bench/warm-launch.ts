@@ -10,6 +10,7 @@ const marker = "the job is done";
 const userData = `#!/bin/sh\necho "${marker}"\n`;
 const instances: readonly TimedInstance[] = [
   { virtualizationType: "pv", instanceType: "t1.micro", userData, marker },
+  { virtualizationType: "hvm", instanceType: "t2.micro", userData, marker },
 ];
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { GuestSpec } from "../../local-hypervisor/control-plane/ports";
-import { waitingLine } from "../../local-hypervisor/engines/v86/warm-key";
+import { waitingLine } from "../../local-hypervisor/engines/v86/warm-template-maker";
 import { runHostCommand } from "../../local-hypervisor/images/host-command";
 import { MemoryDisk } from "./memory-disk";
 
@@ -26,7 +26,7 @@ export interface WaitingImage {
   readonly line?: string;
 }
 
-/** A paravirtual guest whose root disk, made in the folder, boots to wait for it */
+/** A paravirtual guest whose root disk, made in the folder and as new, says that it waits for its network interface */
 export async function waitingGuest(
   folder: string,
   image: WaitingImage = {},
@@ -51,7 +51,14 @@ export async function waitingGuest(
     architecture: "i386",
     virtualizationType: "paravirtual",
     hypervisor: "xen",
-    disks: [{ volumeId: `vol-${made}`, deviceName: "/dev/sda1", device }],
+    disks: [
+      {
+        volumeId: `vol-${made}`,
+        deviceName: "/dev/sda1",
+        device,
+        content: { id: "snap-1", open: async () => device },
+      },
+    ],
     networkInterfaces: [],
     console: { output: () => undefined, onInput: () => undefined },
     ...changes,

@@ -57,6 +57,8 @@ export type DescribedDevices = Pick<
 export interface ResumedDevices<Saved> {
   /** Absent for a guest that suspended itself and goes on as a new one: it asks for everything anew */
   readonly saved?: Saved;
+  /** Of such a guest: what it was, of which only that goes on which belongs to the machine */
+  readonly template?: Saved;
   /** Those that there are now, root disk first. The saved ones are among them; the others are plugged in */
   readonly disks: readonly DiskDescription[];
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];

@@ -47,7 +47,7 @@ export interface WarmOptions {
   onFailure(reason: string, instanceId?: string): void;
 }
 
-/** A template is about 40 MiB */
+/** A template of drydock-micro is 63 MiB (PV) or 90 MiB (HVM) */
 const maxTemplateBytes = { memory: 256 * 2 ** 20, files: 2 ** 30 } as const;
 
 /** The memory is `maxMemoryBytes` of the worker's side, to 128 KiB */

@@ -1,22 +1,19 @@
 import type { GuestReport } from "../../control-plane/ports";
 import { ActivityCounters } from "../../guest/activity-counters";
 import { BootError } from "../../guest/boot/boot-error";
-import { layOutBoot } from "../../guest/boot/boot-layout";
-import { loadBootFiles } from "../../guest/boot/load-boot-files";
-import { loadPvBoot, type PvBoot } from "../../guest/boot/load-pv-boot";
-import { addMpTable } from "../../guest/boot/mp-table";
-import { layOutPvhBoot } from "../../guest/boot/pvh-layout";
-import { unpackKernel } from "../../guest/boot/unpack-kernel";
-import { layOutXenMemory } from "../../guest/xen/memory-map";
+import { domainUuid } from "../../guest/xen/identity";
 import { CountedDisk } from "./counted-disk";
 import type { DevicePlatform, DevicePlatformPorts, ResumedDevices } from "./device-platform";
 import { EmulatedDisk } from "./emulated-disk";
+import { findIdentity, replaceIdentity } from "./identity-places";
 import { Machine } from "./machine";
+import { prepareBoot } from "./machine-boot";
 import {
   type DiskDescription,
   type HostMessage,
   type NetworkInterfaceDescription,
   type ResumedGuest,
+  type TemplateMachine,
   transferable,
   type WorkerStart,
 } from "./messages";
@@ -82,10 +79,8 @@ export class GuestMachine {
     const platform = this.createPlatform(machine);
     this.machine = machine;
     this.platform = platform;
-    if (!this.start.templateBoot) {
-      for (const disk of this.start.disks) platform.plugDisk(disk);
-      for (const networkInterface of this.start.networkInterfaces) this.plug(networkInterface);
-    }
+    for (const disk of this.start.disks) platform.plugDisk(disk);
+    for (const networkInterface of this.start.networkInterfaces) this.plug(networkInterface);
     switchOn(machine);
     machine.run();
     if (this.asked === "powerOff") platform.pressPowerButton();
@@ -100,13 +95,7 @@ export class GuestMachine {
   }
 
   /** Goes on where a saved guest stood, once. Throws `SavedGuestError` */
-  private async goOn({
-    artefact,
-    clock,
-    isTemplate = false,
-    disks,
-    networkInterfaces,
-  }: ResumedGuest): Promise<void> {
+  private async goOn({ artefact, clock, template, disks, networkInterfaces }: ResumedGuest): Promise<void> {
     const { machine } = this;
     if (!machine || this.platform) throw new SavedGuestError("There is no machine that waits for a guest.");
     const opened = openGuest(artefact);
@@ -114,19 +103,27 @@ export class GuestMachine {
     requireShape(state, this.shape);
     const awayMs = () => Math.max(0, Date.now() - state.takenAtMs);
     const platform = this.createPlatform(machine, {
-      ...(isTemplate ? {} : { saved: state.platform }),
+      ...(template ? { template: state.platform } : { saved: state.platform }),
       disks,
       networkInterfaces,
-      restoreMachine: () => machine.restore(opened, clock === "advances" ? awayMs() : 0),
+      restoreMachine: () => {
+        machine.restore(opened, clock === "advances" ? awayMs() : 0, template?.emulator);
+        if (template)
+          replaceIdentity(
+            (address, bytes) => machine.memory.write(address, bytes),
+            template.identity,
+            domainUuid(this.start.instanceId),
+          );
+      },
     });
     this.platform = platform;
-    this.wasTemplate = isTemplate;
+    this.wasTemplate = template !== undefined;
     for (const { networkInterfaceId } of networkInterfaces) this.interfaces.add(networkInterfaceId);
     this.counters.add(state.counts);
     if (state.asked === "powerOff") this.asked = "powerOff";
     else if (state.asked === "reboot") this.expectReboot();
     machine.run();
-    if (isTemplate) await this.goneOn(platform);
+    if (template) await this.goneOn(platform);
     this.post({ kind: "started", awayMs: awayMs() });
   }
 
@@ -150,12 +147,19 @@ export class GuestMachine {
     const { suspending: call } = this;
     this.suspending = undefined;
     if (call === undefined) this.halted();
-    else this.answerSave(call);
+    else
+      this.answerSave(call, (machine) => ({
+        identity: findIdentity(machine.memory.bytes, domainUuid(this.start.instanceId)),
+        emulator: machine.saveEmulator(),
+      }));
   }
 
-  private answerSave(call: number): void {
+  private answerSave(call: number, templateOf?: (machine: Machine) => TemplateMachine): void {
     this.save().then(
-      (artefact) => this.post({ kind: "done", call, artefact }),
+      (artefact) => {
+        const template = this.machine && templateOf?.(this.machine);
+        this.post({ kind: "done", call, artefact, template });
+      },
       (error) => this.post({ kind: "done", call, error: describe(error) }),
     );
   }
@@ -168,6 +172,7 @@ export class GuestMachine {
         localApic: this.hasXen || this.start.enaNetworkCards,
         counters: this.counters,
         bootDisk: this.emulatedDisk,
+        keepsCode: this.start.becomesTemplate,
       },
       {
         serialOutput: (port, bytes) => this.platform?.serialOutput(port, bytes),
@@ -319,38 +324,9 @@ export class GuestMachine {
   }
 
   private async prepareFirstBoot(): Promise<(machine: Machine) => void> {
-    const { templateBoot, disks } = this.start;
-    if (templateBoot) return this.switchOnPv(templateBoot);
-    const [root] = disks;
+    const [root] = this.start.disks;
     if (!root) throw new BootError("The guest has no root disk.");
-    return this.prepareBoot(this.remoteDisk(root));
-  }
-
-  /** Reads what the disk boots; the result puts it into a machine and leaves that ready to run */
-  private async prepareBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
-    const { firmware } = this.start;
-    if (firmware) return (machine) => machine.loadFirmware(firmware);
-    if (this.isParavirtual) return this.preparePvBoot(root);
-    const files = await loadBootFiles(root);
-    const vmlinux =
-      files.kernel.payload && (await unpackKernel(files.kernel.payload, this.start.cacheFolder));
-    return (machine) => {
-      const layout = layOutBoot(files, vmlinux, machine.memory.sizeBytes);
-      // Interrupt messages go to a local APIC, which the kernel looks for in this table
-      if (this.start.enaNetworkCards) addMpTable(layout.rom, machine.pci.interruptRoutes);
-      machine.load(layout);
-    };
-  }
-
-  private async preparePvBoot(root: RemoteDisk): Promise<(machine: Machine) => void> {
-    return this.switchOnPv(await loadPvBoot(root, this.start.cacheFolder));
-  }
-
-  private switchOnPv({ files, vmlinux, kernelPath }: PvBoot): (machine: Machine) => void {
-    return (machine) => {
-      const memory = layOutXenMemory(machine.memory.sizeBytes);
-      machine.load(layOutPvhBoot(files, vmlinux, kernelPath, memory, machine.pci.interruptRoutes));
-    };
+    return prepareBoot(this.remoteDisk(root), this.start);
   }
 
   private remoteDisk(description: DiskDescription): RemoteDisk {
@@ -444,7 +420,7 @@ export class GuestMachine {
     const root = this.remoteDisks.get(this.start.disks[0]?.serial ?? "");
     if (!machine || !platform || !root) throw new BootError("The root disk was detached.");
     platform.reset();
-    const switchOn = await this.prepareBoot(root);
+    const switchOn = await prepareBoot(root, this.start);
     if (this.ended) return;
     switchOn(machine);
     this.resetting = false;

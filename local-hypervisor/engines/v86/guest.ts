@@ -9,12 +9,18 @@ import type {
   SavedGuest,
 } from "../../control-plane/ports";
 import { diskSerial } from "../../guest/agent-protocol";
-import type { PvBoot } from "../../guest/boot/load-pv-boot";
 import { EngineError } from "../engine-error";
 import { DiskServer } from "./disk-server";
 import { GuestCalls } from "./guest-calls";
 import { GuestThread } from "./guest-thread";
-import type { DiskDescription, HostMessage, ResumedGuest, WorkerMessage, WorkerStart } from "./messages";
+import type {
+  DiskDescription,
+  HostMessage,
+  ResumedGuest,
+  TemplateMachine,
+  WorkerMessage,
+  WorkerStart,
+} from "./messages";
 import { NetworkPorts } from "./network-ports";
 import type { WasmModule } from "./web-assembly";
 
@@ -48,7 +54,7 @@ export class V86Guest implements Guest {
   private constructor(
     private readonly spec: GuestSpec,
     private readonly home: GuestHome,
-    start: Pick<WorkerStart, "awaitsGuest" | "templateBoot">,
+    start: Pick<WorkerStart, "awaitsGuest" | "becomesTemplate">,
   ) {
     this.disks = new DiskServer((message, transfer) => this.post(message, transfer));
     for (const disk of spec.disks) this.addDisk(disk);
@@ -80,24 +86,9 @@ export class V86Guest implements Guest {
     return guest;
   }
 
-  /** A machine without disks and network interfaces, of which a template is to be made */
-  static async launchTemplate(
-    templateBoot: PvBoot,
-    { memoryMib, console }: Pick<GuestSpec, "memoryMib" | "console">,
-    home: GuestHome,
-  ): Promise<V86Guest> {
-    const spec: GuestSpec = {
-      instanceId: "template",
-      memoryMib,
-      vcpus: 1,
-      architecture: "i386",
-      virtualizationType: "paravirtual",
-      hypervisor: "xen",
-      disks: [],
-      networkInterfaces: [],
-      console,
-    };
-    const guest = new V86Guest(spec, home, { awaitsGuest: false, templateBoot });
+  /** A machine of which a template is to be made, by `suspend` */
+  static async launchTemplate(spec: GuestSpec, home: GuestHome): Promise<V86Guest> {
+    const guest = new V86Guest(spec, home, { awaitsGuest: false, becomesTemplate: true });
     await guest.begin(() => guest.thread.milestone());
     return guest;
   }
@@ -106,7 +97,7 @@ export class V86Guest implements Guest {
   static async restore(
     spec: GuestSpec,
     home: GuestHome,
-    saved: Pick<ResumedGuest, "artefact" | "clock" | "isTemplate">,
+    saved: Pick<ResumedGuest, "artefact" | "clock" | "template">,
   ): Promise<V86Guest> {
     const guest = new V86Guest(spec, home, { awaitsGuest: true });
     const { thread } = guest;
@@ -132,15 +123,17 @@ export class V86Guest implements Guest {
 
   async save(): Promise<SavedGuest> {
     this.requireAtRest();
-    const artefact = await this.artefactBy("save");
+    const artefact = await this.artefactBySaving();
     this.paused = true;
     await this.disks.idle();
     return { engine: "v86", artefact };
   }
 
   /** Has the operating system suspend itself; the artefact is of a guest that goes on as another one */
-  suspend(): Promise<SharedArrayBuffer> {
-    return this.artefactBy("suspend");
+  async suspend(): Promise<{ readonly artefact: SharedArrayBuffer; readonly machine: TemplateMachine }> {
+    const { artefact, template } = await this.call((call) => ({ kind: "suspend", call }));
+    if (!artefact || !template) throw new EngineError("internal", "The guest's worker gave no template.");
+    return { artefact, machine: template };
   }
 
   /** Stop and copy: the other worker's machine is ready before the guest is stopped, and the first stays until it runs */
@@ -227,7 +220,7 @@ export class V86Guest implements Guest {
   private async moveTo(next: GuestThread): Promise<GuestMove> {
     const previous = this.thread;
     this.network.hold();
-    const saving = this.artefactBy("save");
+    const saving = this.artefactBySaving();
     // What comes from here on is for the other
     this.held = [];
     let moved = false;
@@ -268,7 +261,7 @@ export class V86Guest implements Guest {
   }
 
   private startThread(
-    start: Pick<WorkerStart, "awaitsGuest" | "networkInterfaces" | "templateBoot">,
+    start: Pick<WorkerStart, "awaitsGuest" | "networkInterfaces" | "becomesTemplate">,
   ): GuestThread {
     const thread: GuestThread = new GuestThread(
       this.home.workerPath,
@@ -288,8 +281,8 @@ export class V86Guest implements Guest {
     return thread;
   }
 
-  private async artefactBy(kind: "save" | "suspend"): Promise<SharedArrayBuffer> {
-    const { artefact } = await this.call((call) => ({ kind, call }));
+  private async artefactBySaving(): Promise<SharedArrayBuffer> {
+    const { artefact } = await this.call((call) => ({ kind: "save", call }));
     if (!artefact) throw new EngineError("internal", "The guest's worker gave no artefact.");
     return artefact;
   }

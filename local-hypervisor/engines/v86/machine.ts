@@ -6,6 +6,7 @@ import type { TrapHandler } from "../../guest/trap-handler";
 import { watchAcpiPowerOff } from "./acpi-power";
 import { collectGarbage } from "./collect-garbage";
 import type { EmulatedDisk } from "./emulated-disk";
+import { type EmulatorState, restoreEmulator, saveEmulator } from "./emulator-state";
 import { GuestCodeCompiler } from "./guest-code-compiler";
 import { GuestRam } from "./guest-ram";
 import { IdeController } from "./ide-controller";
@@ -30,6 +31,8 @@ export interface MachineOptions {
   readonly counters: ActivityCounters;
   /** With it the machine has an IDE controller, from which firmware boots */
   readonly bootDisk?: EmulatedDisk;
+  /** Whether what is compiled of the guest's code is kept for `saveEmulator` */
+  readonly keepsCode?: boolean;
 }
 
 /** What a machine tells its owner. */
@@ -74,7 +77,7 @@ export class Machine {
     private readonly traps: ProcessorTraps,
     private readonly clock: MachineClock,
     private readonly events: MachineEvents,
-    counters: ActivityCounters,
+    { counters, keepsCode = false }: Pick<MachineOptions, "counters" | "keepsCode">,
   ) {
     const { v86: loop } = emulator;
     this.loop = loop;
@@ -89,7 +92,7 @@ export class Machine {
     emulator.add_listener("serial1-output-byte", (byte: number) => void this.serialBuffers[1].push(byte));
     emulator.add_listener("cpu-event-halt", () => events.halted());
     this.reset = loop.cpu.reboot_internal.bind(loop.cpu);
-    this.compiler = new GuestCodeCompiler(loop.cpu);
+    this.compiler = new GuestCodeCompiler(loop.cpu, keepsCode);
     const housekeeping = new IdleHousekeeping(this.compiler, collectGarbage);
     this.runLoop = new RunLoop(loop, {
       pause: () => {
@@ -127,7 +130,7 @@ export class Machine {
     const checked = internals(emulator);
     // v86's devices in JavaScript ask the class of its loop, and a worker has one machine
     Object.assign(checked.v86.constructor, { microtick: clock.now });
-    return new Machine(checked, traps, clock, events, options.counters);
+    return new Machine(checked, traps, clock, events, options);
   }
 
   /** Puts a boot into memory, as firmware would find it after a reset. Not while the machine runs */
@@ -253,16 +256,24 @@ export class Machine {
 
   /**
    * Takes over a saved machine's state and memory; every device that it had is plugged in by then, and its disk put in.
-   * The machine's clock goes on as if so many milliseconds had passed.
+   * The machine's clock goes on as if so many milliseconds had passed. With the emulator's state it has the code compiled
+   * that was then.
    */
-  restore({ state, runs, pages }: OpenedGuest, passedMs: number): void {
+  restore({ state, runs, pages }: OpenedGuest, passedMs: number, emulator?: EmulatorState): void {
     const { processor, clockMs, serialInput } = state.machine;
     this.clock.hold(clockMs);
     const unpack = () => unpackPages(this.memory.bytes, runs, pages, freshMachineBytes);
     this.instead(unpack, "unpack_memory", () => this.loop.restore_state(processor.slice().buffer));
+    if (emulator) restoreEmulator(this.loop.cpu, emulator);
     this.clock.release(passedMs);
     this.serialInput(0, serialInput[0]);
     this.serialInput(1, serialInput[1]);
+  }
+
+  /** Of the same moment as `save`, of a machine that keeps its code */
+  saveEmulator(): EmulatorState {
+    this.compiler.run();
+    return saveEmulator(this.loop.cpu, this.compiler.code);
   }
 
   /** Puts the emulated disk in, as it is when firmware starts the machine */

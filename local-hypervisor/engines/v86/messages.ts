@@ -1,5 +1,6 @@
 import type { GuestExit, GuestReport } from "../../control-plane/ports";
-import type { PvBoot } from "../../guest/boot/load-pv-boot";
+import type { EmulatorState } from "./emulator-state";
+import type { IdentityPlaces } from "./identity-places";
 import type { WasmModule } from "./web-assembly";
 
 /** Everything that passes between the daemon's thread and a guest's worker. Byte arrays are transferred, not copied. */
@@ -22,11 +23,16 @@ export interface WorkerStart {
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];
   /** Whether nothing boots: the machine waits for a saved guest to go on in it (`goOn`), of which it has the shape */
   readonly awaitsGuest?: boolean;
-  /**
-   * Of a paravirtual machine that a template is made of: what it boots, without a look at the root disk. It gets none
-   * of the disks and network interfaces
-   */
-  readonly templateBoot?: PvBoot;
+  /** Whether a template is to be made of it, by `suspend` */
+  readonly becomesTemplate?: boolean;
+}
+
+/** What a template has beside the artefact of its guest. */
+export interface TemplateMachine {
+  /** Where the guest's memory speaks of who it is */
+  readonly identity: IdentityPlaces;
+  /** Absent where the guest goes on with no code compiled */
+  readonly emulator?: EmulatorState;
 }
 
 /** A guest that goes on where it was saved, with the devices that it has now. */
@@ -38,8 +44,8 @@ export interface ResumedGuest {
    * go on as if there had been none
    */
   readonly clock: "advances" | "stoodStill";
-  /** Whether it is a template's: a guest that suspended itself and goes on as another, its devices are new to it */
-  readonly isTemplate?: boolean;
+  /** Of a template: a guest that suspended itself and goes on as another, its devices are new to it */
+  readonly template?: TemplateMachine;
   /** Those that it was saved with are among them; the others are plugged in */
   readonly disks: readonly DiskDescription[];
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];
@@ -113,6 +119,8 @@ export type WorkerMessage =
       readonly error?: string;
       readonly report?: GuestReport;
       readonly artefact?: SharedArrayBuffer;
+      /** Of a guest that suspended itself */
+      readonly template?: TemplateMachine;
     }
   | { readonly kind: "rebooted" }
   | { readonly kind: "exited"; readonly exit: GuestExit };

@@ -3,7 +3,7 @@
  * (`pinned-build.ts` makes sure of that version). Names are v86's own.
  */
 export interface Cpu {
-  readonly wasm_memory: { readonly buffer: ArrayBuffer };
+  readonly wasm_memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   readonly memory_size: Uint32Array;
   /** A proxy that makes a new view at every access: only `byteOffset` is worth reading */
   readonly mem8: { readonly byteOffset: number };
@@ -58,6 +58,9 @@ export interface Cpu {
   ): void;
   /** Says that the code of that place is in the table, once for each `codegen_finalize` */
   codegen_finalize_finished(place: number, start: number, stateFlags: number): void;
+  /** Empties a place, or all, of the table of compiled code */
+  jit_clear_func(place: number): void;
+  jit_clear_all_funcs(): void;
   jit_clear_cache(): void;
   full_clear_tlb(): void;
   /** Whether a stretch of RAM holds zeroes only: 1 or 0 */
@@ -154,6 +157,8 @@ const expected: Readonly<Record<string, string>> = {
   "cpu.jit_imports": "object",
   "cpu.wm.wasm_table": "object",
   "cpu.jit_clear_cache": "function",
+  "cpu.jit_clear_func": "function",
+  "cpu.jit_clear_all_funcs": "function",
   "cpu.full_clear_tlb": "function",
   "cpu.io.mmap_register": "function",
   "cpu.io.register_read": "function",

@@ -1,7 +1,8 @@
 import type { GuestSpec } from "../../control-plane/ports";
-import { completePvBoot } from "../../guest/boot/load-pv-boot";
+import { domainUuid } from "../../guest/xen/identity";
 import { type GuestHome, V86Guest } from "./guest";
-import { readWarmBoot, type WarmBoot } from "./warm-key";
+import { replaceIdentity } from "./identity-places";
+import { type WarmStart, warmStart } from "./warm-key";
 import type { WarmTemplate } from "./warm-template";
 import { makeTemplate } from "./warm-template-maker";
 import type { WarmTemplates } from "./warm-templates";
@@ -17,8 +18,8 @@ export interface WarmLauncherOptions {
 }
 
 interface Wanted {
-  readonly boot: WarmBoot;
-  readonly memoryMib: number;
+  readonly start: WarmStart;
+  readonly spec: GuestSpec;
   readonly home: GuestHome;
 }
 
@@ -39,19 +40,18 @@ export class WarmLauncher {
   async launch(spec: GuestSpec, home: GuestHome): Promise<V86Guest> {
     this.making?.abort.abort();
     const { templates, engine } = this.options;
-    const boot = await readWarmBoot(spec, engine);
-    const template = boot && (await templates.find(boot.key));
+    const start = warmStart(spec, home.firmware, engine);
+    const template = start && (await templates.find(start.key));
     try {
       if (template) {
         const guest = await this.launchFrom(template, spec, home).catch(async (error: Error) => {
           this.options.onFailure(error.message, spec.instanceId);
-          await templates.forget(boot.key);
+          await templates.forget(start.key);
         });
         if (guest) return guest;
       }
       const guest = await V86Guest.launch(spec, home);
-      if (boot && !this.refused.has(boot.key))
-        this.wanted.set(boot.key, { boot, memoryMib: spec.memoryMib, home });
+      if (start && !this.refused.has(start.key)) this.wanted.set(start.key, { start, spec, home });
       return guest;
     } finally {
       this.makeLater();
@@ -66,19 +66,23 @@ export class WarmLauncher {
   }
 
   private async launchFrom(
-    { artefact, console }: WarmTemplate,
+    { artefact, machine, console, consoleIdentity, writes }: WarmTemplate,
     spec: GuestSpec,
     home: GuestHome,
   ): Promise<V86Guest> {
+    const [root] = spec.disks;
+    for (const { offsetBytes, data } of writes) await root?.device.write(offsetBytes, data);
     // What the guest prints comes after what its template did; nothing of that is seen when it boots cold after all
-    const held: Uint8Array[] = [console];
+    const printed = Uint8Array.from(console);
+    replaceIdentity((at, bytes) => printed.set(bytes, at), consoleIdentity, domainUuid(spec.instanceId));
+    const held: Uint8Array[] = [printed];
     let through = false;
     const output = (bytes: Uint8Array) => {
       if (through) spec.console.output(bytes);
       else held.push(bytes);
     };
     const port = { output, onInput: spec.console.onInput.bind(spec.console) };
-    const saved = { artefact, clock: "stoodStill", isTemplate: true } as const;
+    const saved = { artefact, clock: "stoodStill", template: machine } as const;
     const guest = await V86Guest.restore({ ...spec, console: port }, home, saved);
     through = true;
     for (const bytes of held) spec.console.output(bytes);
@@ -104,11 +108,11 @@ export class WarmLauncher {
     this.making = { abort, done };
   }
 
-  private async make(key: string, { boot, memoryMib, home }: Wanted, signal: AbortSignal): Promise<void> {
+  private async make(key: string, { start, spec, home }: Wanted, signal: AbortSignal): Promise<void> {
     const { templates } = this.options;
     try {
-      const complete = await completePvBoot(boot.choice, home.cacheFolder);
-      const template = await makeTemplate(complete, memoryMib, home, signal);
+      const content = await start.content.open();
+      const template = await makeTemplate(spec, content, home, signal).finally(() => content.close());
       await templates.keep(key, template).catch((error: Error) => this.options.onFailure(error.message));
     } catch (error) {
       if (signal.aborted) return;

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { decodeTemplate, encodeTemplate, type WarmTemplate } from "./warm-template";
+import { decodeTemplate, encodeTemplate, templateBytes, type WarmTemplate } from "./warm-template";
 
 export interface WarmTemplatesOptions {
   /** Where they outlast the daemon; made when needed, may be emptied at any time */
@@ -50,7 +50,7 @@ export class WarmTemplates {
   private async read(key: string): Promise<WarmTemplate | undefined> {
     const bytes = await readFile(this.file(key)).catch(() => undefined);
     if (!bytes) return undefined;
-    const template = decodeTemplate(bytes);
+    const template = await decodeTemplate(bytes);
     if (!template) await this.forget(key);
     return template;
   }
@@ -59,8 +59,8 @@ export class WarmTemplates {
     this.held.delete(key);
     this.held.set(key, template);
     let bytes = 0;
-    for (const [each, { artefact }] of [...this.held].reverse()) {
-      bytes += artefact.byteLength;
+    for (const [each, other] of [...this.held].reverse()) {
+      bytes += templateBytes(other);
       if (bytes > this.options.maxMemoryBytes && each !== key) this.held.delete(each);
     }
   }

@@ -65,7 +65,11 @@ export class XenPlatform implements DevicePlatform {
   ) {
     const saved = resumed?.saved;
     if (options.virtualizationType === "hvm")
-      this.board = new HvmBoard(options.instanceId, { ...ports, bootFailed: ports.failed }, saved?.board);
+      this.board = new HvmBoard(
+        options.instanceId,
+        { ...ports, bootFailed: ports.failed },
+        (saved ?? resumed?.template)?.board,
+      );
     resumed?.restoreMachine();
     const { machine, counters, sendFrames, after } = ports;
     this.networkCards = new XenNetworkCards({
@@ -190,11 +194,12 @@ export class XenPlatform implements DevicePlatform {
   }
 
   /**
-   * A guest that went on as a new one looks for devices only as they come: Linux sets its watch for them and takes
-   * those that were there before for its own old ones.
+   * A guest that went on as a new one takes devices that are there before it watches for them for those that it had, and
+   * looks for them where they were: the root disk. All others come once it watches.
    */
-  private beginAnew({ disks, networkInterfaces }: ResumedDevices<SavedXenPlatform>): void {
+  private beginAnew({ disks: [root, ...disks], networkInterfaces }: ResumedDevices<SavedXenPlatform>): void {
     this.ports.machine.wake();
+    if (root) this.plugDisk(root);
     this.awaited = new Promise((resolve) => {
       this.looksForDevices = () => {
         this.looksForDevices = undefined;

@@ -34,7 +34,7 @@ export async function readPvBoot(disk: BlockReader): Promise<PvMenuChoice> {
 }
 
 /** Throws `BootError` for a kernel that cannot be unpacked */
-export async function completePvBoot(choice: PvMenuChoice, cacheFolder: string): Promise<PvBoot> {
+async function completePvBoot(choice: PvMenuChoice, cacheFolder: string): Promise<PvBoot> {
   const { payload } = choice.files.kernel;
   const vmlinux = payload && (await unpackKernel(payload, cacheFolder));
   if (!vmlinux) {

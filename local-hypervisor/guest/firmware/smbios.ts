@@ -135,7 +135,7 @@ function entryPointOf(structures: readonly Buffer[]): Uint8Array {
 }
 
 /** The first three groups are little endian, so that tools show the id as it is written */
-function uuidBytes(uuid: string): number[] {
+export function uuidBytes(uuid: string): number[] {
   const groups = uuid.split("-").map((group) => [...Buffer.from(group, "hex")]);
   return groups.flatMap((group, index) => (index < 3 ? group.toReversed() : group));
 }

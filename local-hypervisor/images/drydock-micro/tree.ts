@@ -61,6 +61,7 @@ export function assembleTree({ kernel, userland, overlay }: TreeSources): void {
   linkApplets(userland, busybox);
   cpSync(join(overlay, "root"), userland, { recursive: true });
   chmodSync(join(userland, "etc", "shadow"), 0o600);
+  writeFileSync(join(userland, "bin", "reseed"), reseedProgram(), { mode: 0o755 });
   installKernel(kernel, userland, readFileSync(busybox), readFileSync(join(overlay, "initrd", "init")));
 }
 
@@ -161,7 +162,6 @@ function createInitialRamDisk(
     regularFile("bin/busybox", busybox, 0o755),
     ...applets.map((name) => symbolicLink(`bin/${name}`, "busybox")),
     regularFile("init", init, 0o755),
-    regularFile("bin/reseed", reseedProgram(), 0o755),
     ...Object.entries(recipe.initialModules).map(([machine, names]) =>
       regularFile(`modules.${machine}`, Buffer.from(`${names.join(" ")}\n`)),
     ),

@@ -3,11 +3,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { WarmTemplate } from "../../../../local-hypervisor/engines/v86/warm-template";
 import { WarmTemplates } from "../../../../local-hypervisor/engines/v86/warm-templates";
+import { webAssembly } from "../../../../local-hypervisor/engines/v86/web-assembly";
 
+/** A module of nothing: magic and version */
+const emptyModule = Uint8Array.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 const templateOf = (fill: number, lengthBytes = 1000): WarmTemplate => {
   const artefact = new SharedArrayBuffer(lengthBytes);
   new Uint8Array(artefact).fill(fill);
-  return { artefact, console: Uint8Array.from(Buffer.from(`printed ${fill}`)) };
+  const pages = new SharedArrayBuffer(16);
+  new Uint8Array(pages).fill(fill + 1);
+  const emulator = {
+    ...{ memoryBytes: 65_536, ramStart: 4096, ramBytes: 8192, runs: Uint32Array.from([0, 1]), pages },
+    code: [{ place: 3, bytes: emptyModule, module: new webAssembly.Module(emptyModule) }],
+  };
+  return {
+    artefact,
+    machine: { identity: { binary: [fill], lowerCase: [], upperCase: [7, 8] }, emulator },
+    console: Uint8Array.from(Buffer.from(`printed ${fill}`)),
+    consoleIdentity: { binary: [], lowerCase: [fill], upperCase: [] },
+    writes: [{ offsetBytes: 512, data: Uint8Array.from([fill]) }],
+  };
 };
 const told = (template: WarmTemplate | undefined) =>
   template && [Buffer.from(template.console).toString(), new Uint8Array(template.artefact)[0]];
@@ -26,12 +41,17 @@ describe("templates", () => {
     const templates = open();
     await templates.keep("one", templateOf(1));
     expect(told(await templates.find("one"))).toEqual(["printed 1", 1]);
-    expect(told(await open().find("one"))).toEqual(["printed 1", 1]);
+    const other = await open().find("one");
+    expect(told(other)).toEqual(["printed 1", 1]);
+    const written = templateOf(1);
+    expect(other?.writes).toEqual(written.writes);
+    expect(other?.machine).toEqual(written.machine);
+    expect(other?.consoleIdentity).toEqual(written.consoleIdentity);
     expect(await open().find("other")).toBeUndefined();
   });
 
   test("leave the folder when there is no room, the least recently used first", async () => {
-    const templates = open({ maxFileBytes: 2500 });
+    const templates = open({ maxFileBytes: 3300 });
     await templates.keep("one", templateOf(1));
     await templates.keep("two", templateOf(2));
     await new Promise((resolve) => setTimeout(resolve, 20));
