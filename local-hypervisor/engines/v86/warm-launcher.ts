@@ -112,7 +112,12 @@ export class WarmLauncher {
     const { templates } = this.options;
     try {
       const content = await start.content.open();
-      const template = await makeTemplate(spec, content, home, signal).finally(() => content.close());
+      let template: WarmTemplate;
+      try {
+        template = await makeTemplate(spec, content, home, signal);
+      } finally {
+        await content.close();
+      }
       await templates.keep(key, template).catch((error: Error) => this.options.onFailure(error.message));
     } catch (error) {
       if (signal.aborted) return;
