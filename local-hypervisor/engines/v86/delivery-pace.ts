@@ -21,4 +21,9 @@ export class DeliveryPace {
   delivered(): void {
     this.lastDelivery = this.now();
   }
+
+  /** What was given was given to a guest that is no more */
+  reset(): void {
+    this.lastDelivery = Number.NEGATIVE_INFINITY;
+  }
 }

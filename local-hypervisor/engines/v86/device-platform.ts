@@ -1,5 +1,6 @@
 import type { GuestReport } from "../../control-plane/ports";
 import type { ActivityCounters } from "../../guest/activity-counters";
+import type { Clock } from "../../model/clock";
 import type { Machine } from "./machine";
 import type { DiskDescription, NetworkInterfaceDescription } from "./messages";
 import type { RemoteDisk } from "./remote-disk";
@@ -81,6 +82,6 @@ export interface DevicePlatformPorts {
   shutDown(how: "powerOff" | "reset" | "suspend"): void;
   /** The guest cannot go on, for that reason, a sentence; between two slices of the processor */
   failed(detail: string): void;
-  /** Calls back once after the delay; the result cancels */
-  after(delayMs: number, callback: () => void): () => void;
+  /** The thread's, which nobody sets: only differences of its times count */
+  readonly clock: Clock;
 }

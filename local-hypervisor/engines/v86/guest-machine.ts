@@ -21,6 +21,7 @@ import { NitroPlatform, type SavedNitroPlatform } from "./nitro-platform";
 import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
 import { type GuestShape, openGuest, packGuest, requireShape } from "./saved-guest";
 import { SavedGuestError } from "./saved-guest-error";
+import { threadClock } from "./thread-clock";
 import { type SavedXenPlatform, XenPlatform } from "./xen-platform";
 
 type SavedDevices = SavedNitroPlatform | SavedXenPlatform;
@@ -130,7 +131,7 @@ export class GuestMachine {
   private async goneOn(platform: DevicePlatform): Promise<void> {
     let cancel = () => {};
     const late = new Promise<never>((_, reject) => {
-      cancel = after(templateTimeoutMs, () =>
+      cancel = threadClock.after(templateTimeoutMs, () =>
         reject(new SavedGuestError("The template did not go on in time.")),
       );
     });
@@ -285,7 +286,7 @@ export class GuestMachine {
     const ports: DevicePlatformPorts = {
       machine,
       counters: this.counters,
-      after,
+      clock: threadClock,
       remoteDisk: (disk) => this.remoteDisk(disk),
       sendFrames: (networkInterfaceId, batch) =>
         this.post({ kind: "frames", networkInterfaceId, batch }, transferable([batch])),
@@ -391,7 +392,7 @@ export class GuestMachine {
 
   private expectReboot(): void {
     this.asked = "reboot";
-    this.cancelReset = after(rebootTimeoutMs, () => this.machine?.haltForReset());
+    this.cancelReset = threadClock.after(rebootTimeoutMs, () => this.machine?.haltForReset());
   }
 
   private halted(): void {
@@ -443,11 +444,6 @@ export class GuestMachine {
       (error) => this.post({ kind: "done", call, error: describe(error) }),
     );
   }
-}
-
-function after(delayMs: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, delayMs);
-  return () => clearTimeout(timer);
 }
 
 function describe(error: unknown): string {

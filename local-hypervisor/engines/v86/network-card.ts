@@ -1,6 +1,7 @@
 import type { ActivityCounter, ActivityCounters } from "../../guest/activity-counters";
 import { FrameBatchWriter, readFrameBatch } from "../../guest/frame-batch";
 import type { FrameDevice, WaitingFrame } from "../../guest/frame-device";
+import type { Clock } from "../../model/clock";
 import { DeliveryPace, gatheringMs } from "./delivery-pace";
 import { FrameCredit, frameCost } from "./frame-credit";
 import type { NetworkInterfaceDescription } from "./messages";
@@ -17,6 +18,8 @@ export interface NetworkCardPorts {
   readonly name: string;
   readonly device: FrameDevice;
   readonly counters: ActivityCounters;
+  /** Only differences of its times count, of which the parts of a millisecond do */
+  readonly clock: Clock;
   /** Takes the device out of the machine */
   takeOut(): void;
   /** Hands a batch of frames to the daemon's thread */
@@ -31,9 +34,9 @@ export class NetworkCard {
   private readonly waiting: WaitingFrame[] = [];
   private waitingCost = 0;
   private lastPost = Number.NEGATIVE_INFINITY;
-  private readonly pace = new DeliveryPace(() => performance.now());
-  private gatheringTimer: NodeJS.Timeout | undefined;
-  private completionTimer: NodeJS.Timeout | undefined;
+  private readonly pace: DeliveryPace;
+  private cancelGathering: (() => void) | undefined;
+  private cancelCompletions: (() => void) | undefined;
   private readonly framesOut: ActivityCounter;
   private readonly framesIn: ActivityCounter;
   private readonly bytesOut: ActivityCounter;
@@ -44,6 +47,7 @@ export class NetworkCard {
     private readonly ports: NetworkCardPorts,
   ) {
     this.credit = new FrameCredit(description.credit);
+    this.pace = new DeliveryPace(() => ports.clock.now());
     this.device = ports.device;
     this.device.onOffer(() => this.take());
     this.framesOut = ports.counters.counter("io", `${ports.name} transmit`);
@@ -78,7 +82,7 @@ export class NetworkCard {
     }
     this.deliver();
     if (this.device.hasCompletions)
-      this.completionTimer ??= setTimeout(() => this.tellCompletions(), completionDelayMs);
+      this.cancelCompletions ??= this.ports.clock.after(completionDelayMs, () => this.tellCompletions());
   }
 
   /** Frames that wait for the guest, to be given to `receiveSaved` of another card; between two slices nothing waits to go */
@@ -98,10 +102,10 @@ export class NetworkCard {
     this.device.reset();
     this.sent.take();
     this.drop();
-    clearTimeout(this.gatheringTimer);
-    clearTimeout(this.completionTimer);
-    this.gatheringTimer = undefined;
-    this.completionTimer = undefined;
+    this.pace.reset();
+    this.stopGathering();
+    this.cancelCompletions?.();
+    this.cancelCompletions = undefined;
   }
 
   unplug(): void {
@@ -116,7 +120,8 @@ export class NetworkCard {
   private take(): void {
     if (this.sent.frames === 0 && !this.credit.mayPostBatch()) return;
     this.device.transmit(this.sent, batchLimit);
-    const isAwaited = this.sent.frameBytes <= smallBytes && performance.now() - this.lastPost >= gatheringMs;
+    const isAwaited =
+      this.sent.frameBytes <= smallBytes && this.ports.clock.now() - this.lastPost >= gatheringMs;
     if (isAwaited) this.post();
   }
 
@@ -125,7 +130,7 @@ export class NetworkCard {
     this.framesOut.count += this.sent.frames;
     this.bytesOut.count += this.sent.frameBytes;
     this.credit.postedBatch();
-    this.lastPost = performance.now();
+    this.lastPost = this.ports.clock.now();
     this.ports.post(this.description.networkInterfaceId, this.sent.take());
   }
 
@@ -134,19 +139,23 @@ export class NetworkCard {
     // Nobody listens: frames that came before the driver was there are not for it
     if (!this.device.isListening) this.drop();
     else if (this.pace.isDue(this.waitingCost)) this.deliverNow();
-    else this.gatheringTimer ??= setTimeout(() => this.deliverNow(), gatheringMs);
+    else this.cancelGathering ??= this.ports.clock.after(gatheringMs, () => this.deliverNow());
   }
 
   private deliverNow(): void {
-    clearTimeout(this.gatheringTimer);
-    this.gatheringTimer = undefined;
+    this.stopGathering();
     const cost = this.device.receive(this.waiting);
     if (cost > 0) this.pace.delivered();
     this.settle(cost);
   }
 
+  private stopGathering(): void {
+    this.cancelGathering?.();
+    this.cancelGathering = undefined;
+  }
+
   private tellCompletions(): void {
-    this.completionTimer = undefined;
+    this.cancelCompletions = undefined;
     this.device.tellCompletions();
   }
 

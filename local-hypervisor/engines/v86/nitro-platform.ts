@@ -73,7 +73,7 @@ export class NitroPlatform implements DevicePlatform {
   ) {
     const agentPorts: AgentChannelPorts = {
       send: (text) => ports.machine.serialInput(1, Buffer.from(text, "latin1")),
-      after: ports.after,
+      after: (delayMs, callback) => ports.clock.after(delayMs, callback),
       disks: () => [...this.disks.values()].filter(({ leaving }) => !leaving),
       networkInterfaces: () =>
         [...this.networkCards.values()]
@@ -142,8 +142,8 @@ export class NitroPlatform implements DevicePlatform {
     plugged: PluggedCard<unknown>,
     save: () => SavedCard,
   ): NetworkCard {
-    const { counters, sendFrames } = this.ports;
-    const card = new NetworkCard(description, { ...plugged, counters, post: sendFrames });
+    const { counters, clock, sendFrames } = this.ports;
+    const card = new NetworkCard(description, { ...plugged, counters, clock, post: sendFrames });
     this.networkCards.set(description.networkInterfaceId, { card, slot: plugged.slot, save });
     return card;
   }

@@ -3,6 +3,7 @@ import type { DeviceMemory } from "../../guest/guest-memory";
 import type { BackEndPorts } from "../../guest/xen/ports";
 import { type SavedVifBackEnd, VifBackEnd } from "../../guest/xen/vif/back-end";
 import { VifDevice } from "../../guest/xen/vif/device";
+import type { Clock } from "../../model/clock";
 import type { NetworkInterfaceDescription } from "./messages";
 import { NetworkCard } from "./network-card";
 
@@ -11,8 +12,8 @@ export interface XenNetworkCardsPorts {
   readonly counters: ActivityCounters;
   /** Hands a batch of frames to the daemon's thread */
   post(networkInterfaceId: string, batch: Uint8Array): void;
-  /** Calls back once after the delay; the result cancels */
-  after(delayMs: number, callback: () => void): () => void;
+  /** As network cards take it */
+  readonly clock: Clock;
   /** Takes a line about a guest that breaks the rules of an interface */
   complain(line: string): void;
 }
@@ -133,7 +134,7 @@ export class XenNetworkCards {
   }
 
   private make(description: NetworkInterfaceDescription): PluggedInterface {
-    const { memory, counters, post } = this.ports;
+    const { memory, counters, clock, post } = this.ports;
     const { networkInterfaceId, deviceIndex, mtuBytes } = description;
     const name = `vif ${deviceIndex}`;
     const refusals = counters.counter("io", `${name} refusal`);
@@ -142,7 +143,14 @@ export class XenNetworkCards {
       this.ports.complain(`network interface ${networkInterfaceId}: ${what}`);
     };
     const device = new VifDevice(mtuBytes, { memory, complain });
-    const card = new NetworkCard(description, { name, device, counters, post, takeOut: () => undefined });
+    const card = new NetworkCard(description, {
+      name,
+      device,
+      counters,
+      clock,
+      post,
+      takeOut: () => undefined,
+    });
     const each = { card, device, complain, backEnd: undefined };
     this.plugged.set(networkInterfaceId, each);
     return each;
@@ -157,7 +165,8 @@ export class XenNetworkCards {
 
   private portsOf({ ports }: Domain, { card, complain }: PluggedInterface) {
     const name = `vif ${card.description.deviceIndex}`;
-    return { ...forBackEnd(ports), name, after: this.ports.after, complain };
+    const after = (delayMs: number, callback: () => void) => this.ports.clock.after(delayMs, callback);
+    return { ...forBackEnd(ports), name, after, complain };
   }
 }
 

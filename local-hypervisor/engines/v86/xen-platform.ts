@@ -71,12 +71,12 @@ export class XenPlatform implements DevicePlatform {
         (saved ?? resumed?.template)?.board,
       );
     resumed?.restoreMachine();
-    const { machine, counters, sendFrames, after } = ports;
+    const { machine, counters, sendFrames, clock } = ports;
     this.networkCards = new XenNetworkCards({
       memory: machine.memory,
       counters,
       post: sendFrames,
-      after,
+      clock,
       // Goes to the daemon's log
       complain: (line) => process.emitWarning(`${options.instanceId}, ${line}`, "GuestWarning"),
     });
@@ -256,7 +256,7 @@ export class XenPlatform implements DevicePlatform {
 
   private makeDomain(saved?: SavedXenPlatform): Domain {
     const { instanceId, virtualizationType } = this.options;
-    const { machine, counters, after, printed } = this.ports;
+    const { machine, counters, clock, printed } = this.ports;
     const defer = (work: () => void) => this.defer(work);
     const xen = new XenDomain(
       instanceId,
@@ -313,7 +313,7 @@ export class XenPlatform implements DevicePlatform {
       ...this.backEndPorts(xen, store),
       memory: machine.memory,
       counters,
-      after,
+      after: (delayMs, callback) => clock.after(delayMs, callback),
     });
     return { xen, store, connection, console, disks };
   }

@@ -9,4 +9,7 @@ test("a frame after a pause is given at once, those right after it together, and
   expect([pace.isDue(60), pace.isDue(64 * 1024), pace.isDue(200 * 1024)]).toEqual([false, false, true]);
   now += gatheringMs / 2;
   expect(pace.isDue(60)).toBe(true);
+  pace.delivered();
+  pace.reset();
+  expect(pace.isDue(60)).toBe(true);
 });

@@ -2,6 +2,7 @@ import { FrameCredit } from "../../../../local-hypervisor/engines/v86/frame-cred
 import { NetworkCard } from "../../../../local-hypervisor/engines/v86/network-card";
 import { ActivityCounters } from "../../../../local-hypervisor/guest/activity-counters";
 import { readFrameBatch } from "../../../../local-hypervisor/guest/frame-batch";
+import { ManualClock } from "../../../support/manual-clock";
 import { VirtioNetDriver } from "../../../support/virtio-net-driver";
 
 const bytesOf = (length: number) => Uint8Array.from({ length }, (_, index) => index * 7);
@@ -9,6 +10,7 @@ const bytesOf = (length: number) => Uint8Array.from({ length }, (_, index) => in
 /** A card with a driver in a guest that goes on until `card.exchange` */
 function cardWithDriver() {
   const driver = new VirtioNetDriver(9001);
+  const clock = new ManualClock();
   const credit = new FrameCredit();
   const batches: number[][] = [];
   const card = new NetworkCard(
@@ -23,6 +25,7 @@ function cardWithDriver() {
       name: "virtio-net 0",
       device: driver.device,
       counters: new ActivityCounters(),
+      clock,
       takeOut: () => undefined,
       post: (_, batch) => {
         const lengths: number[] = [];
@@ -32,7 +35,7 @@ function cardWithDriver() {
     },
   );
   driver.start();
-  return { driver, card, credit, batches };
+  return { driver, card, clock, credit, batches };
 }
 
 const returned = (driver: VirtioNetDriver): number => {

@@ -2,6 +2,7 @@ import { FrameCredit } from "../../../../local-hypervisor/engines/v86/frame-cred
 import { XenNetworkCards } from "../../../../local-hypervisor/engines/v86/xen-network-cards";
 import { ActivityCounters } from "../../../../local-hypervisor/guest/activity-counters";
 import { FrameBatchWriter, readFrameBatch } from "../../../../local-hypervisor/guest/frame-batch";
+import { ManualClock } from "../../../support/manual-clock";
 import { Netfront, type ReceivedFrame } from "../../../support/netfront";
 
 const bytesOf = (length: number) => Uint8Array.from({ length }, (_, index) => index * 7);
@@ -26,15 +27,16 @@ function guest(netfront = new Netfront()) {
   netfront.store.remove(interfaces);
   const sent: number[] = [];
   const complaints: string[] = [];
+  const clock = new ManualClock();
   const counters = new ActivityCounters();
   const cards = new XenNetworkCards({
     memory: netfront.memory,
     counters,
-    after: netfront.ports.after,
+    clock,
     post: (_, batch) => readFrameBatch(batch, (frame) => sent.push(frame.length)),
     complain: (line) => complaints.push(line),
   });
-  return { netfront, cards, counters, sent, complaints };
+  return { netfront, cards, clock, counters, sent, complaints };
 }
 
 test("interfaces that were there before the domain come into it by device index, later ones as they are plugged", async () => {
@@ -88,6 +90,24 @@ test("a frame is answered once the guest has said that it offers it, before its 
   cards.end();
 });
 
+test("frames that come right after others are given together, a moment later", () => {
+  const { netfront, cards, clock } = guest();
+  cards.begin(1, netfront.ports);
+  cards.plug(interfaceOf(0));
+  netfront.settle();
+  netfront.connect();
+  netfront.offerPages(8);
+  const lengths = () => netfront.frames().map((each) => (each as ReceivedFrame).frame.length);
+  for (const length of [100, 101, 102]) {
+    cards.receive(first, batchOf(length));
+    cards.exchange();
+  }
+  expect(lengths()).toEqual([100]);
+  clock.advance(1);
+  expect(lengths()).toEqual([101, 102]);
+  cards.end();
+});
+
 test("a guest that breaks the rules is named, with the interface", () => {
   const { netfront, cards, counters, complaints } = guest();
   cards.begin(1, netfront.ports);
@@ -116,7 +136,7 @@ test("frames that a saved guest had no room for come after it is restored", () =
   const restored = new XenNetworkCards({
     memory: netfront.memory,
     counters: new ActivityCounters(),
-    after: netfront.ports.after,
+    clock: new ManualClock(),
     post: () => undefined,
     complain: () => undefined,
   });
