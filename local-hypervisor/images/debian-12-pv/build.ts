@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { removeAbandoned } from "../abandoned-work";
 import { debian12Key } from "../debian-12/build";
 import { recipe as debianRecipe } from "../debian-12/recipe";
 import { runHostCommand } from "../host-command";
 import { requireHostPrograms } from "../host-programs";
+import { buildInPlace, fingerprint, type ImageBuildOptions } from "../image-build";
 import { type ImageManifest, manifestFile, readManifest } from "../manifest";
 import { PackageClient } from "../package-client";
 import { partitionStartBytes } from "../partition-table";
@@ -14,24 +13,14 @@ import { initialRamDisk } from "./initial-ram-disk";
 /** Folder of the image, and its name in our own tools */
 const debian12PvKey = "debian-12-pv";
 
-export interface Debian12PvBuildOptions {
-  /** Folder that holds one folder an image, `debian-12` among them */
-  readonly imagesFolder: string;
+export interface Debian12PvBuildOptions extends ImageBuildOptions {
   /** Folder for package indexes and downloads, kept between builds */
   readonly cacheFolder: string;
-  /** Folder of this image's own files, `debian-12-pv/` in the package */
-  readonly overlayFolder: string;
   readonly now: () => number;
-  /** One line for people when a step begins */
-  readonly onProgress: (step: string) => void;
-  readonly signal: AbortSignal;
-  /** Builds even when an image of the same recipe is there */
-  readonly force?: boolean;
 }
 
 /** Raised when the code in this folder changes what an image holds */
-const layoutVersion = 2;
-const workPrefix = ".building-debian-12-pv-";
+const layoutVersion = 3;
 const diskFile = "disk.raw";
 const mebibyte = 2 ** 20;
 
@@ -48,28 +37,19 @@ export async function buildDebian12Pv(
     throw new Error(
       "It is made of the image debian-12, which is not built: npx drydock image build debian-12",
     );
-  const init = readFileSync(join(overlayFolder, "initrd", "init"));
-  const recipeSha256 = createHash("sha256")
-    .update(`${layoutVersion} ${origin.name} ${origin.recipeSha256}`)
-    .update(init)
-    .digest("hex");
-  const target = join(imagesFolder, debian12PvKey);
-  const existing = readManifest(target);
+  const recipeSha256 = fingerprint(`${layoutVersion} ${origin.name} ${origin.recipeSha256}`, overlayFolder);
+  const existing = readManifest(join(imagesFolder, debian12PvKey));
   if (!options.force && existing?.recipeSha256 === recipeSha256) return { images: [existing], built: false };
   await requireHostPrograms(onProgress);
-  removeAbandoned(imagesFolder, workPrefix);
-  const work = mkdtempSync(join(imagesFolder, `${workPrefix}${process.pid}-`));
-  try {
-    const folder = join(work, debian12PvKey);
-    mkdirSync(folder);
+  const manifest = await buildInPlace(options, debian12PvKey, async ({ work, folder }) => {
     const disk = join(folder, diskFile);
     onProgress("copying the file system of debian-12");
     await copyFileSystem(join(imagesFolder, debian12Key, origin.file), disk);
     signal.throwIfAborted();
     onProgress("setting up its boot by PV-GRUB");
+    const init = readFileSync(join(overlayFolder, "initrd", "init"));
     await setUp(disk, { work, init, busybox: await fetchBusybox(options, work) });
-    signal.throwIfAborted();
-    const manifest: ImageManifest = {
+    const made: ImageManifest = {
       ...origin,
       key: debian12PvKey,
       name: origin.name.replace("debian-12-amd64", "debian-12-pv-amd64"),
@@ -81,13 +61,10 @@ export async function buildDebian12Pv(
       file: diskFile,
       recipeSha256,
     };
-    writeFileSync(manifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`);
-    if (existsSync(target)) renameSync(target, join(work, "former"));
-    renameSync(folder, target);
-    return { images: [manifest], built: true };
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+    writeFileSync(manifestFile(folder), `${JSON.stringify(made, null, 2)}\n`);
+    return made;
+  });
+  return { images: [manifest], built: true };
 }
 
 /** The only partition as a file of its own, with holes where it holds nothing */
@@ -136,7 +113,9 @@ async function setUp(disk: string, { work, init, busybox }: SetUp): Promise<void
     "/etc/fstab": `LABEL=${debianRecipe.rootLabel} / ext4 rw,discard,errors=remount-ro 0 0\n`,
     "/etc/modules-load.d/network-card.conf": "# Network cards of Xen hosts\nxen_netfront\n",
   };
-  const lines = ["rm /boot/grub/grub.cfg"];
+  // There is no serial port: systemd asks for a log-in on hvc0 by itself
+  const absent = ["/boot/grub/grub.cfg", "/etc/systemd/system/getty.target.wants/serial-getty@ttyS0.service"];
+  const lines = absent.map((path) => `rm ${path}`);
   Object.entries(files).forEach(([path, content], index) => {
     const file = join(work, `file-${index}`);
     writeFileSync(file, content, { mode: 0o644 });

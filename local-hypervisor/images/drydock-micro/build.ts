@@ -1,11 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   openSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -17,6 +16,7 @@ import { makeExt4 } from "../ext4-file-system";
 import { firmwareFile, firmwarePackage, keepFirmware } from "../firmware";
 import { grubCoreImage } from "../grub/core-image";
 import { requireHostPrograms } from "../host-programs";
+import { fingerprint } from "../image-build";
 import { type ImageManifest, manifestFile, readManifest } from "../manifest";
 import { PackageClient } from "../package-client";
 import { bootRecordCodeBytes, masterBootRecord, partitionStartBytes } from "../partition-table";
@@ -50,7 +50,11 @@ export interface BuildOutcome {
  * a finished one takes the place of the former.
  */
 export async function buildDrydockMicro(options: BuildOptions): Promise<BuildOutcome> {
-  const recipeSha256 = fingerprint(options.overlayFolder);
+  const configurations = variants.map((variant) => JSON.stringify(variant.bootConfiguration("")));
+  const recipeSha256 = fingerprint(
+    [JSON.stringify(recipe), ...configurations].join(""),
+    options.overlayFolder,
+  );
   const existing = variants.map((variant) => readManifest(join(options.imagesFolder, variant.key)));
   const upToDate =
     existsSync(firmwareFile(options.imagesFolder)) &&
@@ -204,19 +208,4 @@ function writeAt(file: string, offset: number, data: Uint8Array): void {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** Of the recipe and of every own file: what makes two builds the same image, besides Debian's package versions */
-function fingerprint(overlayFolder: string): string {
-  const hash = createHash("sha256").update(JSON.stringify(recipe));
-  for (const variant of variants) hash.update(JSON.stringify(variant.bootConfiguration("")));
-  for (const place of ["initrd", "root"]) {
-    const entries = readdirSync(join(overlayFolder, place), { recursive: true, withFileTypes: true }).filter(
-      (entry) => entry.isFile(),
-    );
-    for (const path of entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort()) {
-      hash.update(path.slice(overlayFolder.length)).update(readFileSync(path));
-    }
-  }
-  return hash.digest("hex");
 }

@@ -1,36 +1,16 @@
-import { createHash } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { removeAbandoned } from "../abandoned-work";
 import { requireHostPrograms } from "../host-programs";
+import { buildInPlace, fingerprint, type ImageBuildOptions } from "../image-build";
 import { PackageClient } from "../package-client";
 import { recipe } from "./recipe";
 import { createDom0 } from "./tree";
 import { readXenHost, type XenHostFiles, xenHostKey, xenHostManifestFile } from "./xen-host-files";
 
-export interface XenHostBuildOptions {
-  /** Folder that holds one folder an image; the host's lies among them and is none */
-  readonly imagesFolder: string;
+export interface XenHostBuildOptions extends ImageBuildOptions {
   /** Folder for package indexes and downloads, kept between builds */
   readonly cacheFolder: string;
-  /** Folder of the host's own files, `xen-host/` in the package */
-  readonly overlayFolder: string;
-  /** One line for people when a step begins */
-  readonly onProgress: (step: string) => void;
-  readonly signal: AbortSignal;
-  /** Builds even when a host of the same recipe is there */
-  readonly force?: boolean;
 }
 
 export interface XenHostBuildOutcome {
@@ -39,8 +19,6 @@ export interface XenHostBuildOutcome {
   readonly built: boolean;
 }
 
-const workPrefix = ".building-xen-host-";
-
 /**
  * Builds the Xen host of paravirtual x86_64 guests from Debian packages, as an ordinary user: hypervisor, kernel of
  * dom0, and an initial RAM disk that is all of dom0. Packages are unpacked, nothing of them runs. The finished host
@@ -48,21 +26,15 @@ const workPrefix = ".building-xen-host-";
  */
 export async function buildXenHost(options: XenHostBuildOptions): Promise<XenHostBuildOutcome> {
   const { imagesFolder, overlayFolder, onProgress, signal } = options;
-  const recipeSha256 = fingerprint(overlayFolder);
-  const target = join(imagesFolder, xenHostKey);
+  const recipeSha256 = fingerprint(JSON.stringify(recipe), overlayFolder);
   const existing = readXenHost(imagesFolder);
   if (!options.force && existing?.recipeSha256 === recipeSha256) return { files: existing, built: false };
   await requireHostPrograms(onProgress, neededPrograms);
-  mkdirSync(imagesFolder, { recursive: true });
-  removeAbandoned(imagesFolder, workPrefix);
-  const work = mkdtempSync(join(imagesFolder, `${workPrefix}${process.pid}-`));
-  try {
+  await buildInPlace(options, xenHostKey, async ({ work, folder }) => {
     const sources = { kernel: join(work, "kernel"), userland: join(work, "userland") };
     const versions = await fetchPackages(options, sources);
     signal.throwIfAborted();
     onProgress("assembling dom0");
-    const folder = join(work, xenHostKey);
-    mkdirSync(folder);
     writeFileSync(
       join(folder, "dom0.cpio"),
       createDom0({ ...sources, overlay: join(overlayFolder, "root") }),
@@ -73,13 +45,8 @@ export async function buildXenHost(options: XenHostBuildOptions): Promise<XenHos
     cpSync(join(kernelBoot, only(kernelBoot, /^vmlinuz-/)), join(folder, "vmlinuz"));
     const manifest = { ...versions, recipeSha256 };
     writeFileSync(xenHostManifestFile(folder), `${JSON.stringify(manifest, null, 2)}\n`);
-    signal.throwIfAborted();
-    if (existsSync(target)) renameSync(target, join(work, "former"));
-    renameSync(folder, target);
-    return { files: readXenHost(imagesFolder) as XenHostFiles, built: true };
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
+  });
+  return { files: readXenHost(imagesFolder) as XenHostFiles, built: true };
 }
 
 /** Programs that the build takes, with the Debian package of each */
@@ -125,16 +92,4 @@ function only(folder: string, pattern: RegExp): string {
   const found = readdirSync(folder).find((name) => pattern.test(name));
   if (!found) throw new Error(`Expected a file like ${pattern.source} in ${folder}`);
   return found;
-}
-
-/** Of the recipe and of every own file */
-function fingerprint(overlayFolder: string): string {
-  const hash = createHash("sha256").update(JSON.stringify(recipe));
-  const entries = readdirSync(join(overlayFolder, "root"), { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();
-  for (const path of paths) hash.update(path.slice(overlayFolder.length)).update(readFileSync(path));
-  return hash.digest("hex");
 }
