@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { BlockDevice, GuestNetworkInterface } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
 import type { Accelerator } from "../qemu/accelerator";
+import { removeCard } from "../qemu/card-removal";
 import type { ServeDevice } from "../qemu/disks";
 import { FrameStream } from "../qemu/frame-stream";
 import type { ProcessRecords } from "../qemu/process-records";
@@ -28,7 +29,6 @@ import {
   type XenHostFiles,
 } from "./command-line";
 import { ControlChannel, type EndReason } from "./control-channel";
-import { pullDevice } from "./pull-device";
 
 export interface XenHostOptions {
   readonly program: string;
@@ -240,7 +240,7 @@ export class XenHost {
   }
 
   private async pull(id: string): Promise<void> {
-    if (!this.isOver) await pullDevice(this.qmp, id, this.ended);
+    if (!this.isOver) await removeCard(this.qmp, id, this.ended);
   }
 
   /** Rejects with `EngineError` */
