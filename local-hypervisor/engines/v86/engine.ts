@@ -18,7 +18,7 @@ import { type GuestHome, V86Guest } from "./guest";
 import { diskSlots, networkCardSlots } from "./pci-bus";
 import { readPinnedFile } from "./pinned-build";
 import { testTraps } from "./self-test";
-import { WarmLauncher } from "./warm-launcher";
+import { type V86WarmLauncher, v86WarmLauncher } from "./warm-launcher";
 import { WarmTemplates } from "./warm-templates";
 import { addTrapHooks } from "./wasm-hooks";
 import { type WasmModule, webAssembly } from "./web-assembly";
@@ -74,7 +74,7 @@ export class V86Engine implements VmEngine {
   private abilities = v86Capabilities;
   private readonly guests = new RunningGuests<V86Guest>("The embedded engine");
   private build: Promise<V86Build> | undefined;
-  private warm: Promise<WarmLauncher | undefined> | undefined;
+  private warm: Promise<V86WarmLauncher | undefined> | undefined;
 
   constructor(private readonly options: V86EngineOptions) {}
 
@@ -130,7 +130,7 @@ export class V86Engine implements VmEngine {
   }
 
   /** Templates are of no use to another build of the worker */
-  private warmLauncher(): Promise<WarmLauncher | undefined> {
+  private warmLauncher(): Promise<V86WarmLauncher | undefined> {
     const { warm, workerPath } = this.options;
     this.warm ??= (async () => {
       if (!warm) return undefined;
@@ -143,7 +143,7 @@ export class V86Engine implements VmEngine {
       const engine = createHash("sha256")
         .update(await readFile(workerPath))
         .digest("hex");
-      return new WarmLauncher({ templates, engine, quietMs, onFailure });
+      return v86WarmLauncher({ templates, engine, quietMs, onFailure });
     })();
     return this.warm;
   }

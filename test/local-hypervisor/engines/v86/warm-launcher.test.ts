@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findIdentity } from "../../../../local-hypervisor/engines/v86/identity-places";
 import { warmStart } from "../../../../local-hypervisor/engines/v86/warm-key";
-import { WarmLauncher } from "../../../../local-hypervisor/engines/v86/warm-launcher";
+import { v86WarmLauncher } from "../../../../local-hypervisor/engines/v86/warm-launcher";
 import { WarmTemplates } from "../../../../local-hypervisor/engines/v86/warm-templates";
 import type { WasmModule } from "../../../../local-hypervisor/engines/v86/web-assembly";
 import { domainUuid } from "../../../../local-hypervisor/guest/xen/identity";
@@ -25,7 +25,7 @@ test("a guest boots from power-on when its template does not go on, which is tol
   const kept = join(folder, "templates");
   const templates = new WarmTemplates({ folder: kept, maxMemoryBytes: 1e6, maxFileBytes: 1e6 });
   const told: [string, string | undefined][] = [];
-  const launcher = new WarmLauncher({
+  const launcher = v86WarmLauncher({
     templates,
     engine: "engine",
     quietMs: 60_000,
@@ -70,7 +70,7 @@ test("what firmware told the template is each guest's own on its console", async
   const onFailure = (reason: string) => {
     throw new Error(reason);
   };
-  const launcher = new WarmLauncher({ templates, engine: "engine", quietMs: 60_000, onFailure });
+  const launcher = v86WarmLauncher({ templates, engine: "engine", quietMs: 60_000, onFailure });
   try {
     const spec = await waitingGuest(folder);
     const told = (id: string) => `Machine UUID ${domainUuid(id)}\n`;
