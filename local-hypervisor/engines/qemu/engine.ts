@@ -11,7 +11,7 @@ import { findProgram, howToInstall, type QemuInstallation, readInstallation } fr
 import { maxDisks, maxNetworkInterfaces } from "./machine-layout";
 import { ProcessRecords } from "./process-records";
 import { WarmTemplates } from "./warm/templates";
-import { WarmLauncher } from "./warm/warm-launcher";
+import { type QemuWarmLauncher, qemuWarmLauncher } from "./warm/warm-launcher";
 
 export interface QemuEngineOptions {
   /** Where DRYDOCK_QEMU and PATH are looked up, at every launch: QEMU may be installed while the daemon runs */
@@ -69,12 +69,12 @@ export class QemuEngine implements VmEngine {
   private readonly orphansEnded: Promise<void>;
   private readonly guests = new RunningGuests<QemuGuest>("The QEMU engine");
   private host: Promise<QemuInstallation & AcceleratorFinding> | undefined;
-  private readonly warm: WarmLauncher | undefined;
+  private readonly warm: QemuWarmLauncher | undefined;
 
   constructor(private readonly options: QemuEngineOptions) {
     if (options.warm) {
       const { folder, quietMs = 30_000, onFailure } = options.warm;
-      this.warm = new WarmLauncher({
+      this.warm = qemuWarmLauncher({
         templates: new WarmTemplates(folder, maxTemplates),
         quietMs,
         onFailure,
