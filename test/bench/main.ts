@@ -3,7 +3,9 @@ import { projectRoot } from "../support/lab";
 import { benchBlockStore } from "./block-store";
 import { benchColdBoot } from "./cold-boot";
 import { benchControlPlaneUnderLoad } from "./control-plane-under-load";
+import { benchDebian } from "./debian";
 import { benchDensity } from "./density";
+import { benchGuestMotion } from "./guest-motion";
 import { benchNbd } from "./nbd";
 import { benchNetwork } from "./network";
 import { benchPlanHundred } from "./plan-hundred";
@@ -24,8 +26,10 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   nbd: benchNbd,
   "control-plane-under-load": benchControlPlaneUnderLoad,
   density: benchDensity,
+  "guest-motion": benchGuestMotion,
   qemu: benchQemu,
   "qemu-network": benchQemuNetwork,
+  debian: benchDebian,
 };
 
 async function main(): Promise<void> {

@@ -1,63 +1,18 @@
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
-import type { Guest, GuestSpec } from "../../../../local-hypervisor/control-plane/ports";
-import type { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
-import { parseIpv4Address } from "../../../../local-hypervisor/network/wire/address";
-import { CablePeer } from "../../../support/cable-peer";
-import { echoingPort } from "../../../support/echoing-port";
-import { createEmbeddedEngine } from "../../../support/embedded-engine";
-import { bootFilesOf, drydockMicroDisk, writeEngineDisk } from "../../../support/engine-disk";
-import { GuestConsole } from "../../../support/guest-console";
+import type { Guest } from "../../../../local-hypervisor/control-plane/ports";
+import type { GuestConsole } from "../../../support/guest-console";
 import { MemoryDisk } from "../../../support/memory-disk";
-import { writeXenEngineDisk } from "../../../support/xen-engine-disk";
-import { bootMs, shellIsUp, xenGuest } from "../../../support/xen-guest";
+import { bootMovableGuest, type MovableGuest, movableKinds } from "../../../support/movable-guest";
+import { bootMs } from "../../../support/xen-guest";
 
 const megabyte = 2 ** 20;
-const kinds = {
-  "a paravirtual guest": {
-    writeDisk: writeXenEngineDisk,
-    host: { virtualizationType: "paravirtual", hypervisor: "xen" },
-    deviceName: "/dev/sda1",
-    added: "/dev/xvdf",
-  },
-  "an HVM guest of a Xen host": {
-    writeDisk: writeEngineDisk,
-    host: { virtualizationType: "hvm", hypervisor: "xen" },
-    deviceName: "/dev/xvda",
-    added: "/dev/xvdf",
-  },
-  "a guest of a Nitro host": {
-    writeDisk: writeEngineDisk,
-    host: { virtualizationType: "hvm", hypervisor: "nitro", enaSupport: true },
-    deviceName: "/dev/xvda",
-    added: "/dev/nvme1n1",
-  },
-  "a guest of a Nitro host without ENA": {
-    writeDisk: writeEngineDisk,
-    host: { virtualizationType: "hvm", hypervisor: "nitro", enaSupport: false },
-    deviceName: "/dev/xvda",
-    added: "/dev/nvme1n1",
-  },
-} as const;
-
 /** The last differs from the one before in its network card alone: nightly */
-const moved = Object.entries(kinds).slice(0, process.env.DRYDOCK_NIGHTLY ? undefined : -1);
+const moved = Object.entries(movableKinds).slice(0, process.env.DRYDOCK_NIGHTLY ? undefined : -1);
 
-describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, added }) => {
-  let folder: string;
-  let store: BlockStore;
-  let engine: V86Engine;
+describe.each(moved)("%s that is moved", (_name, kind) => {
+  let booted: MovableGuest;
   let guest: Guest;
-  let spec: GuestSpec;
-  const screen = new GuestConsole();
-  const peer = new CablePeer({
-    address: parseIpv4Address("10.0.0.1"),
-    segmentBytes: 1460,
-    leavesWork: true,
-  });
+  let screen: GuestConsole;
   /** Half a second is the promise for an idle machine; this one may be shared */
   const move = async () => {
     const { pausedMs, artefactBytes } = await guest.move();
@@ -66,40 +21,11 @@ describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, 
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "moved-"));
-    store = await BlockStore.open(join(folder, "store"));
-    await writeDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
-    await store.importSnapshot("snap-0", join(folder, "disk.raw"));
-    await store.createVolume({ volumeId: "vol-0", sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
-    engine = await createEmbeddedEngine(folder);
-    spec = xenGuest({
-      ...host,
-      memoryMib: 64,
-      disks: [{ volumeId: "vol-0", deviceName, device: await store.openVolume("vol-0") }],
-      networkInterfaces: [
-        {
-          networkInterfaceId: "eni-0123456789abcdef0",
-          deviceIndex: 0,
-          macAddress: "0a:ff:c2:00:00:10",
-          mtuBytes: 1500,
-          port: echoingPort(peer.port, 60),
-        },
-      ],
-      console: screen,
-    });
-    guest = await engine.launch(spec);
-    await shellIsUp(screen);
-    await screen.run("ip link set eth0 up; ip addr add 10.0.0.5/24 dev eth0");
-    await screen.run("ls /disk || mount -t ext4 /dev/xvda1 /disk; echo 1 > /proc/sys/kernel/printk");
+    booted = await bootMovableGuest(kind);
+    ({ guest, screen } = booted);
   }, bootMs);
 
-  afterAll(async () => {
-    peer.close();
-    await engine?.close();
-    for (const { device } of spec?.disks ?? []) await device.close();
-    await store?.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => booted?.close());
 
   test("loses no ping, and its clocks go on", async () => {
     const boots = "cat /proc/sys/kernel/random/boot_id";
@@ -120,7 +46,7 @@ describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, 
 
   test("goes on with a TCP connection and with its disk in the middle of both", async () => {
     const bytes = randomBytes(8 * megabyte);
-    peer.sendAt(5001, bytes);
+    booted.peer.sendAt(5001, bytes);
     await screen.run("nc 10.0.0.1 5001 < /dev/null | md5sum > /run/received & true");
     await screen.run(
       "(dd if=/dev/urandom of=/run/data bs=64k count=64; dd if=/run/data of=/disk/data bs=16k; sync) 2>/dev/null & true",
@@ -133,7 +59,7 @@ describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, 
     await screen.run(
       "echo 3 > /proc/sys/vm/drop_caches; cmp /run/data /disk/data && rm /run/data /disk/data",
     );
-    expect(peer.faults).toEqual([]);
+    expect(booted.peer.faults).toEqual([]);
   }, 180_000);
 
   test("stands still while it is paused, and has the right time afterwards", async () => {
@@ -154,11 +80,11 @@ describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, 
     const saved = await guest.save();
     await guest.powerOff();
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    await expect(engine.restore({ ...spec, memoryMib: 128 }, saved)).rejects.toMatchObject({
+    await expect(booted.engine.restore({ ...booted.spec, memoryMib: 128 }, saved)).rejects.toMatchObject({
       kind: "boot",
       message: "The saved guest is of another shape: its memoryMib is 64, and this one's is 128.",
     });
-    guest = await engine.restore(spec, saved);
+    guest = await booted.engine.restore(booted.spec, saved);
     expect(await screen.run("cat /run/kept")).toBe("kept");
     await screen.run("wait");
     expect(await screen.run("cat /run/woken")).toBe("woken");
@@ -168,8 +94,8 @@ describe.each(moved)("%s that is moved", (_name, { writeDisk, host, deviceName, 
 
   test("takes disks that are plugged in afterwards", async () => {
     const device = new MemoryDisk(4 * megabyte);
-    await guest.attachDisk({ volumeId: "vol-0123456789abcdef1", deviceName: added, device });
-    await screen.run(`dd if=/dev/zero bs=4k count=8 | tr '\\0' x > ${added}; sync`);
+    await guest.attachDisk({ volumeId: "vol-0123456789abcdef1", deviceName: kind.added, device });
+    await screen.run(`dd if=/dev/zero bs=4k count=8 | tr '\\0' x > ${kind.added}; sync`);
     expect(Buffer.from(device.bytes.subarray(0, 4)).toString()).toBe("xxxx");
     await move();
     await guest.detachDisk("vol-0123456789abcdef1");
