@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   DescribeInstancesCommand,
@@ -9,6 +9,7 @@ import {
   StopInstancesCommand,
 } from "@aws-sdk/client-ec2";
 import { Lab } from "../support/lab";
+import { machinesOf } from "../support/machine-processes";
 
 // Two boots of a whole Debian without hardware virtualization
 jest.setTimeout(900_000);
@@ -128,13 +129,3 @@ describe("a web server with Debian 12", () => {
     expect(machinesOf(instanceId)).toEqual([]);
   });
 });
-
-/** Process ids of the machines that run as an instance */
-const machinesOf = (instanceId: string): string[] =>
-  readdirSync("/proc").filter((pid) => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`guest=${instanceId}`);
-    } catch {
-      return false;
-    }
-  });

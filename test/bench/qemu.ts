@@ -119,7 +119,7 @@ async function measureBare(folder: string, root: string, data: string): Promise<
   copyDisk(root, copies.get(rootVolume) as string);
   copyDisk(data, copies.get(dataVolume) as string);
   const began = performance.now();
-  const qemu = await BareQemu.start(copies, memoryMib);
+  const qemu = await BareQemu.start({ files: copies, memoryMib });
   try {
     return await measure(qemu.screen, began);
   } finally {

@@ -3,11 +3,39 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findAccelerator } from "../../local-hypervisor/engines/qemu/accelerator";
 import { blockNode, commandLine, type DiskCard } from "../../local-hypervisor/engines/qemu/command-line";
+import { readInGroups } from "../../local-hypervisor/engines/qemu/grouped-reading";
 import { machineIdentity } from "../../local-hypervisor/engines/qemu/identity";
 import { readInstallation } from "../../local-hypervisor/engines/qemu/installation";
 import { diskSlots, interfaceSlots } from "../../local-hypervisor/engines/qemu/machine-layout";
 import { QemuProcess } from "../../local-hypervisor/engines/qemu/qemu-process";
 import { GuestConsole } from "./guest-console";
+
+export interface BareMachine {
+  /** Raw disks by volume id, the root first */
+  readonly files: ReadonlyMap<string, string>;
+  readonly memoryMib: number;
+  /** @default 1 */
+  readonly vcpus?: number;
+  /** @default i-0123456789abcdef0 */
+  readonly instanceId?: string;
+  /** Its only card @default - QEMU's user network */
+  readonly card?: {
+    readonly macAddress: string;
+    /** @default 1500 */
+    readonly mtuBytes?: number;
+    /** QMP's netdev arguments without its id */
+    readonly netdev: object;
+  };
+  /** File that takes what it prints, so that nobody has to read it @default - `screen` */
+  readonly consoleFile?: string;
+  /** The command that starts it, such as one that enters a namespace first @default - QEMU's own */
+  command?(words: readonly string[]): readonly string[];
+}
+
+const ownCard: NonNullable<BareMachine["card"]> = {
+  netdev: { type: "user" },
+  macAddress: "0a:ff:c2:00:00:2a",
+};
 
 /**
  * QEMU as anybody runs it: raw files and its own user network in place of our NBD server and switch, nobody at its
@@ -17,22 +45,13 @@ export class BareQemu {
   readonly screen = new GuestConsole();
 
   private constructor(private readonly process: QemuProcess) {
-    process.console.on("data", (bytes: Buffer) => this.screen.output(bytes));
+    readInGroups(process.console, (bytes) => this.screen.output(bytes));
     this.screen.onInput((bytes) => void process.console.write(bytes));
   }
 
-  /**
-   * @param files raw disks by volume id, the root first
-   * @param card QMP's netdev arguments without its id, in place of QEMU's user network, and the address
-   */
-  static async start(
-    files: ReadonlyMap<string, string>,
-    memoryMib: number,
-    card: { readonly netdev: object; readonly macAddress: string } = {
-      netdev: { type: "user" },
-      macAddress: "0a:ff:c2:00:00:2a",
-    },
-  ): Promise<BareQemu> {
+  static async start(machine: BareMachine): Promise<BareQemu> {
+    const { files, memoryMib, vcpus = 1, instanceId = "i-0123456789abcdef0", consoleFile } = machine;
+    const { netdev, macAddress, mtuBytes = 1500 } = machine.card ?? ownCard;
     const installation = await readInstallation(process.env);
     const { accelerator } = await findAccelerator(installation, join(tmpdir(), "drydock-bare-qemu"));
     const disks = [...files.keys()].map((volumeId, index): DiskCard => {
@@ -41,17 +60,17 @@ export class BareQemu {
     });
     const networkInterfaceId = "eni-0123456789abcdef0";
     const words = commandLine({
-      identity: machineIdentity("i-0123456789abcdef0"),
+      identity: machineIdentity(instanceId),
       accelerator,
       sandbox: true,
       memoryMib,
-      vcpus: 1,
+      vcpus,
       disks,
       networkInterfaces: [
         {
           networkInterfaceId,
-          macAddress: card.macAddress,
-          mtuBytes: 1500,
+          macAddress,
+          mtuBytes,
           socketPath: "/nowhere",
           slot: interfaceSlots[0] as number,
         },
@@ -68,12 +87,18 @@ export class BareQemu {
       };
       replaced.set(JSON.stringify(blockNode(disk)), JSON.stringify(raw));
     });
-    const bare = words.map((word, index) =>
-      words[index - 1] === "-netdev"
-        ? JSON.stringify({ ...card.netdev, id: networkInterfaceId })
-        : (replaced.get(word) ?? word),
-    );
-    return new BareQemu(new QemuProcess(installation.program, bare));
+    const bare = words.map((word, index) => {
+      if (words[index - 1] === "-netdev") return JSON.stringify({ ...netdev, id: networkInterfaceId });
+      if (consoleFile !== undefined && word.startsWith("socket,id=console,"))
+        return `file,id=console,path=${consoleFile}`;
+      return replaced.get(word) ?? word;
+    });
+    const command = machine.command?.([installation.program, ...bare]) ?? [installation.program, ...bare];
+    return new BareQemu(new QemuProcess(command[0] as string, command.slice(1)));
+  }
+
+  get pid(): number | undefined {
+    return this.process.pid;
   }
 
   async end(): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
 import type { Guest } from "../../local-hypervisor/control-plane/ports";
@@ -19,6 +19,7 @@ import {
   writeEngineDisk,
 } from "./engine-disk";
 import { GuestConsole } from "./guest-console";
+import { cpuSecondsOf } from "./machine-processes";
 import { networkInterface, networkTopology, openGroup } from "./network-topology";
 import { silentLog } from "./silent-log";
 import { writeXenEngineDisk } from "./xen-engine-disk";
@@ -217,8 +218,4 @@ async function measured(start: () => Promise<GuestConsole>, address: string): Pr
   return { screen, address, cpuSeconds: () => secondsOf(busiest) };
 }
 
-/** User and system time of a thread of this process, from proc(5)'s hundredths */
-function secondsOf(thread: string): number {
-  const fields = readFileSync(`/proc/self/task/${thread}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
+const secondsOf = (thread: string): number => cpuSecondsOf(`self/task/${thread}`);

@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Process ids of the machines that run as an instance */
+export const machinesOf = (instanceId: string): number[] =>
+  readdirSync("/proc")
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(`guest=${instanceId}\0`);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+
+/** User and system time of a process, or of a thread (`self/task/…`), from proc(5)'s hundredths, in seconds */
+export function cpuSecondsOf(process: number | string): number {
+  const fields = readFileSync(`/proc/${process}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
