@@ -110,6 +110,12 @@ export interface InstanceProps {
    */
   readonly instanceInitiatedShutdownBehavior?: "stop" | "terminate";
   /**
+   * Whether the instance may hibernate: `aws ec2 stop-instances --hibernate` keeps its memory for the next start. It
+   * takes an HVM image, a type that supports it, and an encrypted root volume that is larger than the memory.
+   * @default false
+   */
+  readonly hibernation?: boolean;
+  /**
    * False for routers and NAT instances, which pass on packets of others
    * @default true
    */
@@ -180,6 +186,7 @@ export class Instance extends Construct implements IInstance {
       disable_api_termination: props.disableApiTermination,
       disable_api_stop: props.disableApiStop,
       instance_initiated_shutdown_behavior: props.instanceInitiatedShutdownBehavior,
+      hibernation: props.hibernation,
       source_dest_check: props.sourceDestCheck,
       monitoring: props.monitoring,
       ebs_optimized: props.ebsOptimized,

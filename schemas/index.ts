@@ -9,6 +9,7 @@ export * from "./problem";
 export * from "./resource-schemas";
 export * from "./rules/cidr";
 export * from "./rules/device-name";
+export * from "./rules/hibernation";
 export * from "./rules/ids";
 export * from "./rules/instance-type";
 export * from "./rules/key-pair";

@@ -90,6 +90,42 @@ const refusals: [string, (stack: TerraformStack) => unknown, string, string, str
     "st1",
   ],
   [
+    "hibernation on a type without it",
+    instance({
+      instanceType: InstanceType.of("m1.small"),
+      machineImage: MachineImage.fromImageId("ami-0123456789abcdef0"),
+      hibernation: true,
+    }),
+    "lab/server",
+    "UnsupportedHibernationConfiguration",
+    "The instance type 'm1.small' does not support hibernation.",
+  ],
+  [
+    "hibernation of a paravirtual image",
+    instance({
+      instanceType: InstanceType.of("m3.medium"),
+      machineImage: MachineImage.lookup({ name: "debian-12-pv-amd64-*", owners: ["self"] }),
+      hibernation: true,
+    }),
+    "lab/server",
+    "UnsupportedHibernationConfiguration",
+    "virtualization type 'hvm'",
+  ],
+  [
+    "hibernation with a root volume that is not to be encrypted",
+    instance({ hibernation: true, rootVolume: BlockDevice.ebs({ encrypted: false, sizeGiB: 4 }) }),
+    "lab/server",
+    "UnsupportedHibernationConfiguration",
+    "For hibernation, the root device volume must be encrypted.",
+  ],
+  [
+    "hibernation with a root volume as large as the memory",
+    instance({ hibernation: true, rootVolume: BlockDevice.ebs({ encrypted: true, sizeGiB: 1 }) }),
+    "lab/server",
+    "UnsupportedHibernationConfiguration",
+    "larger than the instance's memory",
+  ],
+  [
     "iops where the volume type has its own",
     instance({
       blockDevices: [

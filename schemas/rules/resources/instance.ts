@@ -1,12 +1,14 @@
 import type { KnownObject } from "../../known-value";
 import type { Problem } from "../../problem";
 import { checkDeviceNames } from "../device-name";
+import { checkHibernation } from "../hibernation";
 import { checkLaunch } from "../launch";
 import { checkUserData, checkUserDataBase64 } from "../user-data";
 import { defaultVolumeType } from "../volume";
 import {
   below,
   blocks,
+  count,
   type IsUnset,
   isWithoutBlocks,
   missing,
@@ -107,6 +109,20 @@ function deviceIndices(given: readonly KnownObject[]): Problem[] {
   ];
 }
 
+/** A root volume that says nothing of encryption may still be encrypted, by its AMI or by the region's default. */
+function hibernation(value: KnownObject): Problem[] {
+  if (value.hibernation !== true) return [];
+  const [root = {}] = blocks(value.root_block_device);
+  return when(text(value.instance_type), (instanceType) =>
+    checkHibernation({
+      instanceType,
+      rootIsEncrypted: root.encrypted === false ? false : undefined,
+      rootVolumeType: text(root.volume_type),
+      rootSizeGib: count(root.volume_size),
+    }),
+  );
+}
+
 /** A launch template may hold the image and the type. */
 function requirements(value: KnownObject, isUnset: IsUnset): Problem[] {
   if (!isUnset("launch_template") && !isWithoutBlocks(value.launch_template)) return [];
@@ -119,6 +135,7 @@ function requirements(value: KnownObject, isUnset: IsUnset): Problem[] {
 export const instance: Rule = (value, isUnset) => [
   ...requirements(value, isUnset),
   ...place(value),
+  ...hibernation(value),
   ...when(text(value.user_data), (data) => checkUserData(Buffer.from(data))),
   ...when(text(value.user_data_base64), checkUserDataBase64),
   ...onlyOneOf(value, ["user_data", "user_data_base64"]),
