@@ -106,6 +106,13 @@ export class BlockStore implements VolumeStorage {
     this.open.resized(volumeId);
   }
 
+  async contentMark(volumeId: string): Promise<string> {
+    // What is only in memory or in a journal becomes a tree, and every tree has a generation of its own
+    await this.on(`look at volume ${volumeId}`, () => this.open.using(volumeId, async () => undefined));
+    const { generation, root } = this.space.volumes.get(volumeId);
+    return `${generation}/${root}`;
+  }
+
   async deleteVolume(volumeId: string): Promise<void> {
     if (!this.space.volumes.has(volumeId)) return;
     await this.on(`delete volume ${volumeId}`, () => this.open.delete(volumeId));

@@ -82,6 +82,15 @@ const heading = [
   "LAUNCHED",
 ] as const;
 
+/** EC2's word, and what it has no word for. */
+function describeState({ InstanceId = "", State, StateReason }: Instance, paused: readonly string[]): string {
+  const name = State?.Name ?? "";
+  if (paused.includes(InstanceId)) return `${name} (paused)`;
+  return name === "stopped" && StateReason?.Code === "Client.UserInitiatedHibernate"
+    ? `${name} (hibernated)`
+    : name;
+}
+
 const row = (
   region: string,
   instance: Instance,
@@ -90,8 +99,7 @@ const row = (
 ): string[] => [
   instance.InstanceId ?? "",
   instance.Tags?.find((tag) => tag.Key === "Name")?.Value ?? "",
-  // EC2 has no word for it
-  `${instance.State?.Name ?? ""}${paused.includes(instance.InstanceId ?? "") ? " (paused)" : ""}`,
+  describeState(instance, paused),
   instance.InstanceType ?? "",
   instance.Placement?.AvailabilityZone ?? region,
   instance.PrivateIpAddress ?? "",

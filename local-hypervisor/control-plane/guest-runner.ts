@@ -1,8 +1,9 @@
-import type { InstanceRecord } from "../model/instance";
+import type { InstanceRecord, SavedMemory } from "../model/instance";
 import { attachmentTo } from "../model/volume";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { bootLoaderOutput, guestEnd, launchFailure } from "./guest-failure";
+import { Hibernation } from "./hibernation";
 import { type HostedGuest, launchGuest } from "./hosted-guest";
 import { HotPlug } from "./hot-plug";
 import { beginRecovery, recovered } from "./instance-recovery";
@@ -35,6 +36,7 @@ export class GuestRunner {
   private readonly carriers = new Map<string, Carrier>();
   private readonly timers = new Set<() => void>();
   private readonly hotPlug: HotPlug;
+  private readonly hibernation: Hibernation;
   private closing = false;
 
   constructor(
@@ -42,6 +44,7 @@ export class GuestRunner {
     private readonly controlPlane: ControlPlane,
   ) {
     this.hotPlug = new HotPlug(context, controlPlane);
+    this.hibernation = new Hibernation(context, controlPlane);
   }
 
   /** Whether a guest runs for the instance. */
@@ -121,6 +124,7 @@ export class GuestRunner {
       else this.wake(instance.id);
       if (instance.state === "terminated" || instance.state === "stopped")
         this.context.afterCommit(() => discardInstanceStore(this.context, instance));
+      if (!instance.savedMemory) this.hibernation.discard(instance.id);
     }
   }
 
@@ -165,10 +169,12 @@ export class GuestRunner {
         if (!hosted) return this.boot(instance, carrier);
         if (hosted.exit) return this.guestExited(instance, hosted.exit, carrier);
         return this.hotPlug.plug(instance, hosted);
-      case "stopping":
+      case "stopping": {
+        const memory = await this.hibernation.save(instance, hosted);
         if (await this.shutDown(instanceId, this.context.shutdownGrace.stopMs, carrier))
-          this.released(instanceId, carrier);
+          this.released(instanceId, carrier, memory);
         return;
+      }
       case "shutting-down":
         this.controlPlane.imageCreation.instanceEnds(instance);
         if (await this.shutDown(instanceId, this.context.shutdownGrace.terminateMs, carrier))
@@ -195,7 +201,9 @@ export class GuestRunner {
     warnOfRelaxation(this.context, instance, (id, text) => this.controlPlane.consoles.note(id, text));
     let hosted: HostedGuest;
     try {
-      hosted = await launchGuest(this.context, this.controlPlane, instance);
+      hosted = await launchGuest(this.context, this.controlPlane, instance, (engine, spec) =>
+        this.hibernation.begin(instance, engine, spec),
+      );
     } catch (error) {
       log.error("cannot launch an instance", { instanceId: instance.id, error });
       this.bootFailed(instance, error);
@@ -209,7 +217,9 @@ export class GuestRunner {
     });
     store.transaction(() => {
       const current = store.get("instance", instance.id);
-      if (current?.state === "pending") transition(this.context, current, { event: "launched" });
+      // A reason that it has now is of a hibernated instance that lost its memory
+      const reason = current?.stateReason;
+      if (current?.state === "pending") transition(this.context, current, { event: "launched", reason });
       else if (current?.impairedSinceMs !== undefined) store.put("instance", recovered(current));
       this.hotPlug.settlePlugged(hosted);
     });
@@ -316,14 +326,17 @@ export class GuestRunner {
     });
   }
 
-  /** The guest is gone: the instance comes to rest. */
-  private released(instanceId: string, carrier: Carrier): void {
+  /** The guest is gone: the instance comes to rest, hibernated if its memory was saved. */
+  private released(instanceId: string, carrier: Carrier, memory?: SavedMemory): void {
     const { store } = this.context;
     store.transaction(() => {
       const instance = store.get("instance", instanceId);
       if (instance?.state !== "stopping" && instance?.state !== "shutting-down") return;
-      const { stateReason: reason, stateTransitionReason: transitionReason } = instance;
-      this.ended(transition(this.context, instance, { event: "released", reason, transitionReason }));
+      const { stateTransitionReason: transitionReason } = instance;
+      const reason = this.hibernation.reasonOf(instance, memory);
+      const savedMemory = instance.state === "stopping" ? memory : undefined;
+      const resting = { ...instance, savedMemory };
+      this.ended(transition(this.context, resting, { event: "released", reason, transitionReason }));
     });
     carrier.dirty = true;
   }
@@ -332,6 +345,7 @@ export class GuestRunner {
   private ended(instance: InstanceRecord): void {
     const { id, region } = instance;
     this.context.afterCommit(() => discardInstanceStore(this.context, instance));
+    if (!instance.savedMemory) this.hibernation.discard(id);
     if (instance.state === "stopped") {
       for (const { id: networkInterfaceId } of this.controlPlane.networkInterfaces.ofInstance(region, id))
         this.controlPlane.networkInterfaces.releasePublicAddress(region, networkInterfaceId);

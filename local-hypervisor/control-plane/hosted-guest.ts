@@ -17,6 +17,8 @@ import type {
   GuestDisk,
   GuestExit,
   GuestNetworkInterface,
+  GuestSpec,
+  SavedGuest,
   VmEngine,
 } from "./ports";
 
@@ -73,6 +75,10 @@ class Holdings {
     if (this.ports.delete(networkInterfaceId)) this.context.network.disconnect(networkInterfaceId);
   }
 
+  async flush(): Promise<void> {
+    await Promise.all([...this.devices.values()].map((device) => device.flush()));
+  }
+
   async release(): Promise<void> {
     for (const id of [...this.ports.keys()]) this.disconnect(id);
     for (const volumeId of [...this.devices.keys()]) await this.close(volumeId);
@@ -111,6 +117,20 @@ export class HostedGuest {
     // It goes on, to shut down
     this.paused = false;
     this.guest.pressPowerButton();
+  }
+
+  /** Its whole state, when all that it wrote is on stable storage. It stands still from here on. */
+  async save(): Promise<SavedGuest> {
+    const saved = await this.guest.save();
+    await this.holdings.flush();
+    return saved;
+  }
+
+  /** Pulls the plug and gives everything back. */
+  async switchOff(): Promise<void> {
+    await this.guest.powerOff();
+    this.exit = await this.guest.exited;
+    await this.release();
   }
 
   /** Ids of the volumes that the guest has. */
@@ -196,12 +216,13 @@ export class HostedGuest {
 
 /**
  * Starts the guest of an instance: makes and opens its volumes, plugs its network interfaces in, hands all to an
- * engine. Rejects with everything given back.
+ * engine by `begin`. Rejects with everything given back.
  */
 export async function launchGuest(
   context: ControlPlaneContext,
   controlPlane: ControlPlane,
   instance: InstanceRecord,
+  begin: (engine: VmEngine, spec: GuestSpec) => Promise<Guest>,
 ): Promise<HostedGuest> {
   const { id, region, instanceType: typeName, architecture, virtualizationType } = instance;
   const instanceType = findInstanceType(typeName);
@@ -242,7 +263,7 @@ export async function launchGuest(
         device: await holdings.open(volumeId),
       });
     const networkInterfaces = interfaces.map((each) => holdings.connect(each, engine.capabilities));
-    const guest = await engine.launch({
+    const guest = await begin(engine, {
       instanceId: id,
       memoryMib: instanceType.memoryMib,
       vcpus: needs.fewerVcpus

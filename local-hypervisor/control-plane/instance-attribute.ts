@@ -1,3 +1,4 @@
+import { checkHibernation } from "../../schemas/rules/hibernation";
 import { checkLaunch } from "../../schemas/rules/launch";
 import { checkUserDataBase64 } from "../../schemas/rules/user-data";
 import {
@@ -163,11 +164,17 @@ export class InstanceAttributeService {
 
   private withType(instance: InstanceRecord, name: string): InstanceRecord {
     const type = this.controlPlane.instanceTypes.require(name);
-    const { region, availabilityZone } = instance;
+    const { region, availabilityZone, virtualizationType } = instance;
     const { relaxations } = this.context;
     refuse(
       checkLaunch({ instanceType: name, image: { ...instance }, region, availabilityZone, relaxations }),
     );
+    if (instance.hibernationConfigured) {
+      const root = this.controlPlane.volumes
+        .attachedTo(region, instance.id)
+        .find(({ attachment }) => attachment.deviceName === instance.rootDeviceName);
+      refuse(checkHibernation({ instanceType: name, virtualizationType, rootSizeGib: root?.sizeGib }));
+    }
     return {
       ...instance,
       instanceType: name,

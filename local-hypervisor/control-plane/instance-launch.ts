@@ -1,10 +1,12 @@
 import type { InstanceType } from "../../schemas/catalogues/instance-types";
+import { checkHibernation } from "../../schemas/rules/hibernation";
 import { checkLaunch } from "../../schemas/rules/launch";
 import { checkUserDataBase64 } from "../../schemas/rules/user-data";
 import {
   countNotPositive,
   countsReversed,
   creditsNotSupported,
+  engineDoesNotHibernate,
   noFirmwareFor,
   privateAddressForSeveral,
   tooManyInstances,
@@ -59,6 +61,8 @@ export interface LaunchRequest {
   readonly instanceInitiatedShutdownBehavior?: InstanceRecord["instanceInitiatedShutdownBehavior"];
   readonly cpuCredits?: "standard" | "unlimited";
   readonly autoRecovery?: InstanceRecord["autoRecovery"];
+  /** @default false */
+  readonly hibernationConfigured?: boolean;
   /** `aki-…` @default - the image's */
   readonly kernelId?: string;
   readonly ramdiskId?: string;
@@ -131,13 +135,24 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     snapshot: (id) => controlPlane.snapshots.requireCompleted(region, id),
     encryptionOf: (requested, origin) => controlPlane.ebsDefaults.encryptionOf(region, requested, origin),
   });
+  const [root] = devices.volumes;
+  if (request.hibernationConfigured && root)
+    refuse(
+      checkHibernation({
+        instanceType: instanceType.name,
+        virtualizationType: image.virtualizationType,
+        rootIsEncrypted: root.encrypted,
+        rootVolumeType: root.volumeType,
+        rootSizeGib: root.sizeGib,
+      }),
+    );
   const volumeLimit = attachmentLimit(instanceType, interfaces.length);
   if (devices.volumes.length > volumeLimit) throw tooManyVolumes(instanceType.name, volumeLimit);
   const count = Math.min(maxCount, maximumInstances, roomFor);
   if (count < minCount) throw insufficientFreeAddresses(subnet.id);
   const { architecture, virtualizationType, bootMode } = image;
   if (bootMode === "uefi") throw noFirmwareFor(image.id);
-  requireEngine(controlPlane.context.engines, {
+  const engine = requireEngine(controlPlane.context.engines, {
     architecture,
     virtualizationType,
     instanceType,
@@ -145,6 +160,8 @@ export function planLaunch(region: string, request: LaunchRequest, controlPlane:
     networkInterfaces: interfaces.length,
     fewerVcpus: isRelaxed(controlPlane.context, { ...image, instanceType: instanceType.name }),
   });
+  if (request.hibernationConfigured && !engine.capabilities.savesGuests)
+    throw engineDoesNotHibernate(engine.name);
   const metadataOptions = metadataOptionsFor(image, {
     requested: request.metadataOptions,
     defaults: controlPlane.metadataDefaults.get(region),

@@ -15,13 +15,27 @@ export const stateReason = (code: string, text: string): StateReason => ({
   message: `${code}: ${text}`,
 });
 
+/** Of an instance that is being hibernated, or that was: tools tell it by the code */
+export const userInitiatedHibernate = stateReason(
+  "Client.UserInitiatedHibernate",
+  "User initiated hibernate",
+);
+
+/** Whether its memory is being saved, or is yet to be. */
+export const isHibernating = ({
+  state,
+  stateReason: reason,
+}: Pick<InstanceRecord, "state" | "stateReason">): boolean =>
+  state === "stopping" && reason?.code === userInitiatedHibernate.code;
+
 /** `User initiated (2026-01-15 01:30:45 GMT)` */
 export const userInitiated = (nowMs: number): string =>
   `User initiated (${new Date(nowMs).toISOString().replace("T", " ").slice(0, 19)} GMT)`;
 
 /**
- * Moves an instance to its next state and keeps the books: a period of `running` opens and closes with it. The only
- * place that changes an instance's state. Throws `Error` for an event that the state does not allow: callers refuse
+ * Moves an instance to its next state and keeps the books: a period of use opens with `running`, and closes with it, or
+ * when the memory of an instance that hibernates is saved (User Guide, "Billing by instance state"). The only place that
+ * changes an instance's state. Throws `Error` for an event that the state does not allow: callers refuse
  * it in EC2's words first.
  */
 export function transition(
@@ -43,7 +57,7 @@ export function transition(
     impairedSinceMs: undefined,
   };
   if (state === "running") openPeriod();
-  else if (instance.state === "running") closePeriod();
+  else if ((instance.state === "running" || isHibernating(instance)) && !isHibernating(moved)) closePeriod();
   store.put("instance", moved);
   return moved;
 

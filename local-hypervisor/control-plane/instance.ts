@@ -1,9 +1,11 @@
 import { checkId } from "../../schemas/rules/ids";
 import { PartialEc2Error } from "../model/errors";
 import {
+  engineDoesNotHibernate,
   hibernationNotConfigured,
   incorrectInstanceState,
   instanceNotFound,
+  notReadyToHibernate,
   stopProtected,
   terminationProtected,
 } from "../model/errors/instance";
@@ -15,7 +17,7 @@ import type { ControlPlane } from "./control-plane";
 import { requireEngine } from "./engine-selection";
 import { type LaunchPlan, type LaunchRequest, planLaunch } from "./instance-launch";
 import { instanceStoreOf } from "./instance-store";
-import { stateReason, transition, userInitiated } from "./instance-transition";
+import { stateReason, transition, userInitiated, userInitiatedHibernate } from "./instance-transition";
 import { kernelOfLaunch } from "./kernel";
 import type { PlannedInterface } from "./launch-interfaces";
 import { isRelaxed } from "./launch-relaxation";
@@ -29,8 +31,9 @@ export interface StateChange {
 }
 
 export interface StopOptions {
-  /** Pull the plug at once */
+  /** Pull the plug at once; of an instance that is to hibernate, only in a later call */
   readonly force?: boolean;
+  /** Keep the memory for the next start */
   readonly hibernate?: boolean;
 }
 
@@ -129,6 +132,7 @@ export class InstanceService {
         ? (request.cpuCredits ?? defaultCredits(instanceType.family))
         : undefined,
       autoRecovery: request.autoRecovery ?? "default",
+      hibernationConfigured: request.hibernationConfigured || undefined,
     };
     store.put("instance", instance);
     for (const volume of devices.volumes)
@@ -206,7 +210,7 @@ export class InstanceService {
    * StopInstances; an instance that is stopped or about to be is left alone, except that `force` hurries it.
    *
    * @throws Ec2Error InvalidInstanceID.NotFound, IncorrectInstanceState, OperationNotPermitted,
-   *   UnsupportedHibernationConfiguration
+   *   UnsupportedHibernationConfiguration, UnsupportedOperation when its guest is not there to hibernate yet
    */
   stop(
     region: string,
@@ -214,20 +218,23 @@ export class InstanceService {
     { force = false, hibernate = false }: StopOptions = {},
   ): StateChange[] {
     return this.requireAll(region, ids).map((instance) => {
-      if (hibernate) throw hibernationNotConfigured(instance.id);
+      if (hibernate && !instance.hibernationConfigured) throw hibernationNotConfigured(instance.id);
       if (instance.state === "stopped") return unchanged(instance);
       const { id, state } = instance;
       if (state !== "stopping") {
         this.requireEvent(instance, "stop", "stopped");
         if (instance.disableApiStop) throw stopProtected(id);
+        if (hibernate) this.requireGuestThatHibernates(id);
         transition(this.context, instance, {
           event: "stop",
-          reason: stateReason("Client.UserInitiatedShutdown", "User initiated shutdown"),
+          reason: hibernate
+            ? userInitiatedHibernate
+            : stateReason("Client.UserInitiatedShutdown", "User initiated shutdown"),
           transitionReason: userInitiated(this.context.clock.now()),
         });
       }
       this.context.afterCommit(() =>
-        force ? this.controlPlane.guests.force(id) : this.controlPlane.guests.wake(id),
+        force && !hibernate ? this.controlPlane.guests.force(id) : this.controlPlane.guests.wake(id),
       );
       return { instance: this.require(region, id), previousState: state };
     });
@@ -273,6 +280,13 @@ export class InstanceService {
         throw incorrectInstanceState(instance.id, "rebooted");
       this.context.afterCommit(() => this.controlPlane.guests.reboot(instance.id));
     }
+  }
+
+  private requireGuestThatHibernates(id: string): void {
+    const hosted = this.controlPlane.guests.hosted(id);
+    if (!hosted) throw notReadyToHibernate(id);
+    const { name, capabilities } = hosted.engine;
+    if (!capabilities.savesGuests) throw engineDoesNotHibernate(name);
   }
 
   private requireEvent(instance: InstanceRecord, event: InstanceEvent, verb: "started" | "stopped"): void {

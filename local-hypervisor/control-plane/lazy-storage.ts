@@ -77,6 +77,10 @@ export class LazyStorage implements VolumeStorage {
     return this.storage.resizeVolume(volumeId, sizeBytes);
   }
 
+  contentMark(volumeId: string): Promise<string> {
+    return this.storage.contentMark(volumeId);
+  }
+
   deleteVolume(volumeId: string): Promise<void> {
     return this.storage.deleteVolume(volumeId);
   }

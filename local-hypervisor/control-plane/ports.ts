@@ -286,6 +286,11 @@ export interface VolumeStorage {
   openVolume(volumeId: string, options?: OpenVolumeOptions): Promise<BlockDevice>;
   /** Grows a volume, open or not; an open device's `sizeBytes` follows. Kind `invalid` when it would shrink */
   resizeVolume(volumeId: string, sizeBytes: number): Promise<void>;
+  /**
+   * A text that stands for what a volume holds while nobody has it open: another one after every write, the same one as
+   * long as there was none, however often the volume is read, grown or snapshotted. Kind `notFound`
+   */
+  contentMark(volumeId: string): Promise<string>;
   /** Forgets a volume and gives its space back; no error when it does not exist. Kind `inUse` while it is open */
   deleteVolume(volumeId: string): Promise<void>;
   /**

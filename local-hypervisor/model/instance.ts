@@ -34,6 +34,23 @@ export interface InstanceStoreDevice {
   readonly virtualName: string;
 }
 
+/** The memory of a hibernated instance, which its next start goes on from. */
+export interface SavedMemory {
+  /** Of the block store, where it lies as a volume of its own, encrypted: `mem-…` */
+  readonly volumeId: string;
+  readonly sizeBytes: number;
+  /** Hexadecimal */
+  readonly sha256: string;
+  /** Name of the engine that can go on from it */
+  readonly engine: string;
+  /**
+   * What the guest had, which it must find as it was: the mark of each volume's content, or none where others may write
+   * to it too
+   */
+  readonly volumes: Readonly<Record<string, string | null>>;
+  readonly networkInterfaceIds: readonly string[];
+}
+
 /** An EC2 instance. Its volumes and network interfaces point to it, not it to them. */
 export interface InstanceRecord extends RecordBase {
   readonly reservationId: string;
@@ -82,6 +99,10 @@ export interface InstanceRecord extends RecordBase {
   /** Burstable types only */
   readonly cpuCredits?: "standard" | "unlimited";
   readonly autoRecovery: "default" | "disabled";
+  /** Whether it may hibernate, which is told at its launch for ever. Absent in records of the first version: not */
+  readonly hibernationConfigured?: boolean;
+  /** Only of a stopped instance that was hibernated, and until its guest goes on */
+  readonly savedMemory?: SavedMemory;
   /** When its guest was started again because its host had failed, within the last day: milliseconds since the epoch */
   readonly recoveryTimesMs?: readonly number[];
   /** Since when it runs without a guest because its host failed, milliseconds since the epoch */

@@ -1,6 +1,9 @@
 import type { RecordBase } from "./records";
 
-/** One stretch of `running` of an instance: what EC2 bills, by the second and sixty at least. */
+/**
+ * One stretch of `running` of an instance, with the `stopping` in which its memory is saved when it hibernates: what EC2
+ * bills, by the second and sixty at least.
+ */
 export interface RunningPeriodRecord extends RecordBase {
   readonly instanceId: string;
   readonly instanceType: string;

@@ -26,6 +26,8 @@ export class FakeGuest implements Guest {
   constructor(
     readonly spec: GuestSpec,
     private readonly manners: FakeManners,
+    /** What it went on from */
+    readonly artefact?: Uint8Array,
   ) {
     this.disks = new Map(spec.disks.map((disk) => [disk.volumeId, disk.device]));
     this.networkInterfaces = new Set(spec.networkInterfaces.map((each) => each.networkInterfaceId));
@@ -95,7 +97,11 @@ export class FakeGuest implements Guest {
 
   async save(): Promise<SavedGuest> {
     this.calls.push("save");
-    return { engine: "v86", artefact: new SharedArrayBuffer(8) };
+    const { failsToSave, memory } = this.manners;
+    if (failsToSave) throw failsToSave;
+    const artefact = new SharedArrayBuffer(memory.length);
+    new Uint8Array(artefact).set(memory);
+    return { engine: "v86", artefact };
   }
 
   async move(): Promise<GuestMove> {
@@ -134,6 +140,12 @@ export interface FakeManners {
   holdsOnToDisks: boolean;
   /** Sentence, or error, with which the next launches fail */
   failsToLaunch?: string | Error;
+  /** What `save` gives */
+  memory: Uint8Array;
+  /** Error with which the next saves fail */
+  failsToSave?: Error;
+  /** The same for going on from what was saved */
+  failsToRestore?: Error;
   /** Held launches resolve when it does */
   launchGate?: Promise<void>;
 }
@@ -141,7 +153,12 @@ export interface FakeManners {
 /** An engine without machines, for tests of what is around engines. */
 export class FakeEngine implements VmEngine {
   readonly name = "v86";
-  readonly manners: FakeManners = { obeysPowerButton: true, refusesDisks: false, holdsOnToDisks: false };
+  readonly manners: FakeManners = {
+    obeysPowerButton: true,
+    refusesDisks: false,
+    holdsOnToDisks: false,
+    memory: new Uint8Array(8),
+  };
   /** Every guest that was launched, oldest first */
   readonly guests: FakeGuest[] = [];
 
@@ -181,8 +198,10 @@ export class FakeEngine implements VmEngine {
     return guest;
   }
 
-  async restore(spec: GuestSpec, _saved: SavedGuest): Promise<Guest> {
-    const guest = new FakeGuest(spec, this.manners);
+  async restore(spec: GuestSpec, { artefact }: SavedGuest): Promise<Guest> {
+    const { failsToRestore } = this.manners;
+    if (failsToRestore) throw failsToRestore;
+    const guest = new FakeGuest(spec, this.manners, new Uint8Array(artefact));
     guest.calls.push("go on");
     this.guests.push(guest);
     return guest;

@@ -146,7 +146,7 @@ function toInstance(described: DescribedInstance): Instance {
     VirtualizationType: instance.virtualizationType,
     CpuOptions: type && { CoreCount: type.cores, ThreadsPerCore: type.threadsPerCore },
     CapacityReservationSpecification: { CapacityReservationPreference: "open" },
-    HibernationOptions: { Configured: false },
+    HibernationOptions: { Configured: instance.hibernationConfigured ?? false },
     MetadataOptions: toMetadataOptions(instance.metadataOptions),
     EnclaveOptions: { Enabled: false },
     BootMode: instance.bootMode,

@@ -52,15 +52,22 @@ export const hotPlugUnsupported = (engine: string, instanceId: string) =>
     `The engine '${engine}' cannot attach or detach volumes of a running guest. Stop the instance '${instanceId}' first.`,
   );
 
-export const hibernationUnsupported = () =>
+/** @param engine of this machine, which the instance would run on */
+export const engineDoesNotHibernate = (engine: string) =>
   new Ec2Error(
     "UnsupportedHibernationConfiguration",
-    "Drydock does not hibernate guests. Leave hibernation off and stop the instance instead.",
+    `The engine '${engine}' does not hibernate guests. The embedded engine does: take an i386 image on a type such as t2.nano, or leave hibernation off.`,
   );
 export const hibernationNotConfigured = (id: string) =>
   new Ec2Error(
     "UnsupportedHibernationConfiguration",
-    `The instance '${id}' is not configured for hibernation. Stop it without the parameter Hibernate.`,
+    `The instance can't be hibernated because it was not configured at launch for hibernation: ${id}`,
+  );
+/** Its guest is being started at the moment */
+export const notReadyToHibernate = (id: string) =>
+  new Ec2Error(
+    "UnsupportedOperation",
+    `Instance ${id} is not ready to hibernate yet, retry in a few minutes`,
   );
 
 /** AWS's sentence for a profile that does not exist; there is no IAM here, so that none does. */

@@ -76,6 +76,7 @@ export function toLaunchRequest(input: Input, controlPlane: ControlPlane, region
     ),
     cpuCredits: oneOf(input.CreditSpecification?.CpuCredits, ["standard", "unlimited"], "cpuCredits"),
     autoRecovery: oneOf(input.MaintenanceOptions?.AutoRecovery, ["default", "disabled"], "autoRecovery"),
+    hibernationConfigured: input.HibernationOptions?.Configured,
     kernelId: input.KernelId || undefined,
     ramdiskId: input.RamdiskId || undefined,
     clientToken: input.ClientToken,

@@ -1,8 +1,4 @@
-import {
-  hibernationUnsupported,
-  iamInstanceProfileUnknown,
-  notOfferedHere,
-} from "../../../model/errors/instance";
+import { iamInstanceProfileUnknown, notOfferedHere } from "../../../model/errors/instance";
 import type { InputOf } from "../../operation";
 
 type Input = InputOf<"RunInstances">;
@@ -135,13 +131,12 @@ const refusals: readonly Refusal[] = [
 /**
  * Refuses what EC2 would do and Drydock cannot: a request is carried out as it stands or not at all.
  *
- * @throws Ec2Error UnsupportedOperation, UnsupportedHibernationConfiguration, InvalidParameterValue for an instance
- *   profile, since there is no IAM here that could know it
+ * @throws Ec2Error UnsupportedOperation, InvalidParameterValue for an instance profile, since there is no IAM here that
+ *   could know it
  */
 export function refuseUnsupportedLaunch(input: Input): void {
   for (const { parameter, asked, remedy } of refusals)
     if (asked(input)) throw notOfferedHere(parameter, remedy);
-  if (input.HibernationOptions?.Configured) throw hibernationUnsupported();
   const { Arn, Name } = input.IamInstanceProfile ?? {};
   if (Arn) throw iamInstanceProfileUnknown("arn", Arn);
   if (Name) throw iamInstanceProfileUnknown("name", Name);

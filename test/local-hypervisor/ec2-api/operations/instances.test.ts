@@ -293,13 +293,49 @@ describe("operations of instances", () => {
     expect(Timestamp?.getTime()).toBe(endpoint.rig.clock.now());
   });
 
-  test("hibernation is refused and a stop without it is not", async () => {
+  test("hibernation is refused to an instance that was not launched for it", async () => {
     await expect(
       client.send(new StopInstancesCommand({ InstanceIds, Hibernate: true })),
     ).rejects.toMatchObject({
       name: "UnsupportedHibernationConfiguration",
+      message: `The instance can't be hibernated because it was not configured at launch for hibernation: ${id}`,
     });
     expect(endpoint.rig.instance(id).state).toBe("running");
+  });
+
+  test("an instance that was launched for hibernation is found by that, and told when it is hibernated", async () => {
+    const { Instances } = await client.send(
+      new RunInstancesCommand({
+        ImageId: endpoint.rig.controlPlane.images.list("eu-west-1")[0]?.id,
+        InstanceType: "t2.nano",
+        MinCount: 1,
+        MaxCount: 1,
+        HibernationOptions: { Configured: true },
+        BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { Encrypted: true } }],
+      }),
+    );
+    expect(Instances?.[0]?.HibernationOptions).toEqual({ Configured: true });
+    const hibernatable = Instances?.[0]?.InstanceId ?? "";
+    await endpoint.rig.settle();
+    const found = async (Name: string, value: string) => {
+      const { Reservations } = await client.send(
+        new DescribeInstancesCommand({ Filters: [{ Name, Values: [value] }] }),
+      );
+      return Reservations?.flatMap(({ Instances: each }) => each?.map(({ InstanceId }) => InstanceId) ?? []);
+    };
+    expect(await found("hibernation-options.configured", "true")).toEqual([hibernatable]);
+    expect(await found("hibernation-options.configured", "false")).toEqual([id]);
+    const { StoppingInstances } = await client.send(
+      new StopInstancesCommand({ InstanceIds: [hibernatable], Hibernate: true }),
+    );
+    expect(StoppingInstances).toMatchObject([{ CurrentState: { Name: "stopping" } }]);
+    await endpoint.rig.settle();
+    expect(await found("state-reason-code", "Client.UserInitiatedHibernate")).toEqual([hibernatable]);
+    expect(await found("instance-state-name", "stopped")).toEqual([hibernatable]);
+    await client.send(new StartInstancesCommand({ InstanceIds: [hibernatable] }));
+    await endpoint.rig.settle();
+    expect(endpoint.rig.engine.guestOf(hibernatable).calls).toEqual(["go on"]);
+    expect(await found("state-reason-code", "Client.UserInitiatedHibernate")).toEqual([]);
   });
 
   test("a protected instance keeps those of its zone, and those of other zones end", async () => {

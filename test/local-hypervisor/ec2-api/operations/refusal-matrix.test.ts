@@ -313,10 +313,29 @@ describe("RunInstances refuses as EC2 does", () => {
     ["no instance at all", () => ({ MinCount: 0, MaxCount: 0 }), "InvalidParameterValue", /minCount/],
     ["more at least than at most", () => ({ MinCount: 2 }), "InvalidParameterValue", /minCount/],
     [
-      "hibernation, whose prerequisites nothing here meets",
-      () => ({ HibernationOptions: { Configured: true } }),
+      "hibernation with a plain root volume",
+      () => ({ InstanceType: "t2.nano", HibernationOptions: { Configured: true } }),
       "UnsupportedHibernationConfiguration",
-      /hibernat/,
+      /^For hibernation, the root device volume must be encrypted\.$/,
+    ],
+    [
+      "hibernation with a root volume as large as the memory",
+      () => ({
+        HibernationOptions: { Configured: true },
+        BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { Encrypted: true } }],
+      }),
+      "UnsupportedHibernationConfiguration",
+      /larger than the instance's memory/,
+    ],
+    [
+      "hibernation of a paravirtual instance",
+      () => ({
+        ImageId: id("pv"),
+        InstanceType: "m3.medium",
+        HibernationOptions: { Configured: true },
+      }),
+      "UnsupportedHibernationConfiguration",
+      /virtualization type 'hvm'/,
     ],
     [
       "a kernel for an HVM AMI",

@@ -298,12 +298,6 @@ describe("RunInstances", () => {
       /subnet's address range/,
     ],
     [
-      "hibernation",
-      () => ({ HibernationOptions: { Configured: true } }),
-      "UnsupportedHibernationConfiguration",
-      /does not hibernate/,
-    ],
-    [
       "an instance profile",
       () => ({ IamInstanceProfile: { Name: "web" } }),
       "InvalidParameterValue",
