@@ -125,7 +125,12 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     place: "local-hypervisor/engines/v86",
-    mayImport: ["local-hypervisor/control-plane/ports", "local-hypervisor/guest", "local-hypervisor/engines"],
+    mayImport: [
+      "local-hypervisor/control-plane/ports",
+      "local-hypervisor/guest",
+      "local-hypervisor/engines",
+      "local-hypervisor/model/clock",
+    ],
     packages: ["v86", "node:*"],
   },
   { place: "local-hypervisor/images", mayImport: [], packages: ["node:*"] },
