@@ -12,6 +12,7 @@ import { validateDataSourceConfig, validateResourceConfig } from "./calls/valida
 import type { Provider } from "./provider";
 import { type Contract, ec2Contract } from "./schema-source";
 import { type DefectListener, orRefusal, Session } from "./session";
+import type { After } from "./timeouts";
 
 export interface ProviderServerOptions<Services> {
   /** Called once, when the first call needs more than schemas */
@@ -20,6 +21,8 @@ export interface ProviderServerOptions<Services> {
   readonly contract?: Contract;
   /** Told of what resources threw @default - nobody is */
   readonly onDefect?: DefectListener;
+  /** Time, for the deadlines of operations @default - the system's timers */
+  readonly after?: After;
 }
 
 const capabilities: ProviderCapabilities = {

@@ -8,6 +8,7 @@ import type { DataSource, ManagedResource } from "./resource";
 import type { FrameworkSchema } from "./schema";
 import { type Contract, SchemaSource } from "./schema-source";
 import { noTagSettings, type TagSettings } from "./tags";
+import { type After, systemAfter } from "./timeouts";
 import { isObject } from "./values";
 
 /** Told of what a resource threw, for the log. */
@@ -18,6 +19,7 @@ export interface SessionOptions<Services> {
   /** Called once, when the first call needs more than schemas */
   readonly loadProvider: () => Promise<Provider<Services>>;
   readonly onDefect?: DefectListener;
+  readonly after?: After;
 }
 
 /** A type's schema and, once the provider is loaded, what stands behind it. */
@@ -51,10 +53,12 @@ export class Session<Services> {
   /** Undefined until ConfigureProvider has succeeded with everything known */
   services: Services | undefined;
   readonly stopping = new StopSwitch();
+  readonly after: After;
   private loaded: Promise<LoadedProvider<Services>> | undefined;
 
   constructor(private readonly options: SessionOptions<Services>) {
     this.schemas = new SchemaSource(options.contract);
+    this.after = options.after ?? systemAfter;
   }
 
   stop(): void {

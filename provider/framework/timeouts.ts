@@ -9,6 +9,14 @@ export type TimedOperation = "create" | "read" | "update" | "delete";
 
 const defaultTimeoutMs = 20 * 60_000;
 
+/** Calls back once after so many milliseconds; the returned function cancels. */
+export type After = (delayMs: number, callback: () => void) => () => void;
+
+export const systemAfter: After = (delayMs, callback) => {
+  const timer = setTimeout(callback, delayMs);
+  return () => clearTimeout(timer);
+};
+
 /** Longest delay that a Node timer takes. */
 const maximumTimerMs = 2_147_483_647;
 
@@ -48,26 +56,30 @@ export interface Deadline {
   readonly clear: () => void;
 }
 
+/** What ends operations besides themselves and their callers. */
+interface Ends {
+  readonly stopping: StopSwitch;
+  readonly after: After;
+}
+
 /** A signal for one operation, which ends at its deadline, when all work is stopped, or when its caller is gone. */
 export function createDeadline(
   operation: TimedOperation,
   afterMs: number,
-  stop: StopSwitch,
+  { stopping, after }: Ends,
   caller: AbortSignal,
 ): Deadline {
-  const joined = joinAborts(stop, caller);
+  const joined = joinAborts(stopping, caller);
   const advice = `Where it needs longer, raise ${operation} in the resource's timeouts block.`;
-  const timer = setTimeout(
-    () =>
-      joined.abort(
-        new AbortedError(`The ${operation} did not end within ${formatDuration(afterMs)}. ${advice}`),
-      ),
-    Math.min(afterMs, maximumTimerMs),
+  const cancel = after(Math.min(afterMs, maximumTimerMs), () =>
+    joined.abort(
+      new AbortedError(`The ${operation} did not end within ${formatDuration(afterMs)}. ${advice}`),
+    ),
   );
   return {
     signal: joined.signal,
     clear: () => {
-      clearTimeout(timer);
+      cancel();
       joined.release();
     },
   };

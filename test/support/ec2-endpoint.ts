@@ -12,6 +12,7 @@ import { systemClock } from "../../local-hypervisor/model/clock";
 import { accountId, ControlPlaneRig, type RigOptions } from "./control-plane-rig";
 import { SeededRandom } from "./seeded-random";
 import { silentLog } from "./silent-log";
+import { until } from "./until";
 
 export const credentials = {
   accessKeyId: "AKIADRYDOCKEXAMPLE22",
@@ -96,6 +97,14 @@ export class Ec2Endpoint {
     const client = new STSClient({ region, endpoint, credentials });
     this.clients.push(client);
     return client;
+  }
+
+  /** Resolves once an operation is answered from now on, with success or with this error's code */
+  async answered(action: string, code?: string): Promise<void> {
+    const before = this.log.length;
+    await until(() =>
+      this.log.slice(before).some(({ fields }) => fields.action === action && fields.code === code),
+    );
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { type Clock, systemClock } from "../../local-hypervisor/model/clock";
 import { createProviderServer } from "../../provider/framework/provider-server";
 import { copyValue, isObject } from "../../provider/framework/values";
 import type { Diagnostic } from "../../provider/protocol/diagnostic";
@@ -49,8 +50,12 @@ export class ProviderDriver {
     url: string,
     credentials: { accessKeyId: string; secretAccessKey: string },
     settings: ObjectValue = {},
+    clock: Clock = systemClock,
   ): Promise<ProviderDriver> {
-    const server = createProviderServer({ loadProvider: async () => createProvider() });
+    const server = createProviderServer({
+      loadProvider: async () => createProvider(),
+      after: (delayMs, callback) => clock.after(delayMs, callback),
+    });
     const { provider, resources, dataSources } = await server.getProviderSchema();
     const config = complete(provider.block, {
       region: "eu-west-1",

@@ -40,7 +40,7 @@ export async function applyResourceChange<Services>(
     return { ...rest, newState: typed(schema, change.prior), diagnostics: problem.diagnostics };
   }
   const limitMs = timeoutMs(planned ?? change.prior, operation, implementation.timeoutsMs);
-  const deadline = createDeadline(operation, limitMs, session.stopping, caller);
+  const deadline = createDeadline(operation, limitMs, session, caller);
   let result: StateResult;
   try {
     result = await perform(implementation, change, { services, signal: deadline.signal });

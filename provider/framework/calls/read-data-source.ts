@@ -15,7 +15,7 @@ export async function readDataSource<Services>(
   const { schema, implementation } = await session.dataSource(typeName);
   const config = requireObject(request.config, schema);
   const services = session.configuredServices();
-  const deadline = createDeadline("read", timeoutMs(config, "read"), session.stopping, caller);
+  const deadline = createDeadline("read", timeoutMs(config, "read"), session, caller);
   try {
     const { state, diagnostics = [] } = await implementation.read(config, {
       services,

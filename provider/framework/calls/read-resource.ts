@@ -15,7 +15,7 @@ export async function readResource<Services>(
   const prior = requireObject(request.currentState, schema);
   const unchanged = { newState: typed(schema, prior), private: request.private };
   const services = session.configuredServices();
-  const deadline = createDeadline("read", timeoutMs(prior, "read"), session.stopping, caller);
+  const deadline = createDeadline("read", timeoutMs(prior, "read"), session, caller);
   try {
     const { state, diagnostics = [] } = await implementation.read(prior, {
       services,

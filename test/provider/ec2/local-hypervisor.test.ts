@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { configure } from "../../../provider/configure";
@@ -7,6 +7,7 @@ import { Unknown } from "../../../provider/protocol/unknown";
 import type { ObjectValue } from "../../../provider/protocol/value";
 import { credentialsFile, endpointFile } from "../../../schemas/local-endpoint";
 import { credentials, Ec2Endpoint } from "../../support/ec2-endpoint";
+import { until } from "../../support/until";
 
 const signal = new AbortController().signal;
 
@@ -143,9 +144,14 @@ describe("the local hypervisor, as the provider finds it", () => {
 
   it("gives a start up when Terraform stops", async () => {
     const controller = new AbortController();
-    const slow = program("setTimeout(() => {}, 60_000)");
+    const begun = join(folder, "begun");
+    const slow = program(`
+      require("node:fs").writeFileSync(${JSON.stringify(begun)}, "");
+      setInterval(() => {}, 60_000);
+    `);
     const starting = reachLocalHypervisor({ program: slow, signal: controller.signal, environment });
-    setTimeout(() => controller.abort(), 300);
+    await until(() => existsSync(begun));
+    controller.abort();
     await expect(starting).rejects.toThrow(
       /^Terraform was asked to stop while the local hypervisor was starting\./,
     );

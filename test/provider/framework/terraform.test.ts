@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { ObjectValue } from "../../../provider/protocol/value";
 import { buildSpecimen } from "../../support/specimen/build";
 import { finished, SpecimenProject } from "../../support/specimen/project";
+import { until } from "../../support/until";
 
 /** The framework and the wire behind the real terraform, with a provider that has every kind of value. */
 const terraform = spawnSync("terraform", ["version"]).status === 0;
@@ -357,22 +358,13 @@ withTerraform(`with the real terraform${terraform ? "" : " (skipped: it is not o
   describe("when it is to end early", () => {
     const slow = 'name = "one"\nbehaviour = "slow"';
     const log = () => `${project.store.file}.log`;
-    const begun = async (): Promise<void> => {
-      for (let count = 0; count < 300 && !existsSync(log()); count++) {
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      expect(readFileSync(log(), "utf8")).toContain("slow create begins");
-    };
+    const begun = () =>
+      until(() => existsSync(log()) && readFileSync(log(), "utf8").includes("slow create begins"));
     const providers = (): string[] =>
       spawnSync("ps", ["-eo", "pid,args"], { encoding: "utf8" })
         .stdout.split("\n")
         .filter((line) => line.includes(project.folder) && line.includes("terraform-provider-specimen"));
-    const withoutProviders = async (): Promise<void> => {
-      for (let count = 0; count < 100 && providers().length > 0; count++) {
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-      expect(providers()).toEqual([]);
-    };
+    const withoutProviders = () => until(() => providers().length === 0);
 
     test("Ctrl-C stops the create, which still reports what exists", async () => {
       write(slow);

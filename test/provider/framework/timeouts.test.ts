@@ -1,6 +1,7 @@
 import { AbortedError, joinAborts, StopSwitch } from "../../../provider/framework/abort";
 import { formatDuration, parseDurationMs } from "../../../provider/framework/duration";
 import { checkTimeouts, createDeadline, timeoutMs } from "../../../provider/framework/timeouts";
+import { ManualClock } from "../../support/manual-clock";
 
 const never = new AbortController().signal;
 
@@ -44,11 +45,15 @@ test("a duration that is none is told at its place", () => {
   });
 });
 
-test("a deadline aborts with words for people, and not after it is cleared", async () => {
-  const passed = createDeadline("create", 10, new StopSwitch(), never);
-  const cleared = createDeadline("delete", 10, new StopSwitch(), never);
+test("a deadline aborts with words for people, and not after it is cleared", () => {
+  const clock = new ManualClock();
+  const ends = { stopping: new StopSwitch(), after: clock.after.bind(clock) };
+  const passed = createDeadline("create", 10, ends, never);
+  const cleared = createDeadline("delete", 10, ends, never);
   cleared.clear();
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  clock.advance(9);
+  expect(passed.signal.aborted).toBe(false);
+  clock.advance(1);
   expect(passed.signal.reason).toBeInstanceOf(AbortedError);
   expect(passed.signal.reason.message).toBe(
     "The create did not end within 10ms. Where it needs longer, raise create in the resource's timeouts block.",

@@ -1,6 +1,7 @@
 import { type Ec2Server, startEc2Server } from "../../../local-hypervisor/ec2-api/server";
 import type { ObjectValue } from "../../../provider/protocol/value";
 import { credentials, Ec2Endpoint } from "../../support/ec2-endpoint";
+import { ManualClock } from "../../support/manual-clock";
 import { ProviderDriver, Refused } from "../../support/provider-driver";
 import { silentLog } from "../../support/silent-log";
 
@@ -11,6 +12,8 @@ describe("when something gives way during a creation", () => {
   let terraform: ProviderDriver;
   let micro: ObjectValue;
   let release: () => void;
+  /** The provider's deadlines are by it */
+  let clock: ManualClock;
 
   let closeServer: () => Promise<void>;
   beforeEach(async () => {
@@ -22,7 +25,8 @@ describe("when something gives way during a creation", () => {
       closed ??= server.close();
       return closed;
     };
-    terraform = await ProviderDriver.open(server.url, credentials);
+    clock = new ManualClock();
+    terraform = await ProviderDriver.open(server.url, credentials, {}, clock);
     micro = { ami: image.id, instance_type: "t2.micro" };
     endpoint.rig.engine.manners.launchGate = new Promise((resolve) => {
       release = resolve;
@@ -34,14 +38,14 @@ describe("when something gives way during a creation", () => {
     await endpoint.close();
   });
 
-  /** Starts a creation, lets something happen once the instance is there, and gives what came of it. */
+  /** Starts a creation, lets something happen while it waits for the instance, and gives what came of it. */
   async function createWhile(settings: ObjectValue, happens: () => unknown): Promise<Refused> {
     const outcome = terraform.apply("aws_instance", settings).then(
       () => undefined,
       (error: unknown) => error,
     );
-    while (endpoint.rig.controlPlane.instances.list("eu-west-1").length === 0)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    // By then the provider has the instance's id, and waits for it
+    await endpoint.answered("DescribeInstances");
     await happens();
     const error = await outcome;
     expect(error).toBeInstanceOf(Refused);
@@ -75,9 +79,10 @@ describe("when something gives way during a creation", () => {
   });
 
   it("stops at the deadline of the timeouts block", async () => {
-    const refused = await createWhile({ ...micro, timeouts: { create: "500ms" } }, () => {});
+    const settings = { ...micro, timeouts: { create: "500ms" } };
+    const refused = await createWhile(settings, () => clock.advance(500));
     expect(refused.message).toMatch(
-      /create: interrupted while waiting for state to become 'running', 'stopped' \(last state: 'pending'\)\n.*did not end within 500ms.*timeouts block/,
+      /create: interrupted (while waiting for state to become 'running', 'stopped' \(last state: 'pending'\)|during DescribeInstances)\n.*did not end within 500ms.*timeouts block/,
     );
   });
 });

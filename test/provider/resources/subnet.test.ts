@@ -103,7 +103,7 @@ describe("aws_subnet over the real endpoint", () => {
       new CreateNetworkInterfaceCommand({ SubnetId: idOf(subnet) }),
     );
     const deletion = terraform.destroy("aws_subnet", subnet);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await endpoint.answered("DeleteSubnet", "DependencyViolation");
     expect(await terraform.read("aws_subnet", subnet)).not.toBeNull();
     await client.send(
       new DeleteNetworkInterfaceCommand({ NetworkInterfaceId: NetworkInterface?.NetworkInterfaceId }),

@@ -101,7 +101,7 @@ describe("aws_vpc over the real endpoint", () => {
     const vpc = await terraform.apply("aws_vpc", lab);
     const group = await terraform.apply("aws_security_group", { name: "late", vpc_id: vpc.id ?? null });
     const deletion = terraform.destroy("aws_vpc", vpc);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await endpoint.answered("DeleteVpc", "DependencyViolation");
     const { Vpcs = [] } = await (await endpoint.client()).send(
       new DescribeVpcsCommand({ VpcIds: [String(vpc.id)] }),
     );

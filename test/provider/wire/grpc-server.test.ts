@@ -5,16 +5,20 @@ import { frameMessage } from "../../../provider/wire/grpc-framing";
 import { createGrpcServer, type GrpcServer, type UnaryMethod } from "../../../provider/wire/grpc-server";
 import { GrpcError, grpcCode } from "../../../provider/wire/grpc-status";
 import { GrpcClient } from "../../support/grpc-client";
+import { until } from "../../support/until";
 
 const serverCertificate = createCertificate();
 const clientCertificate = createCertificate();
 let aborted: unknown[] = [];
+/** Calls of `/wait` that began */
+let waiting = 0;
 
 const methods: Record<string, UnaryMethod> = {
   "/echo": async (message) => message,
   "/length": async (message) => Buffer.from(String(message.length)),
   "/wait": (_message, signal) =>
     new Promise((_resolve, reject) => {
+      waiting++;
       signal.addEventListener("abort", () => {
         aborted.push(signal.reason);
         reject(signal.reason);
@@ -59,6 +63,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   aborted = [];
+  waiting = 0;
 });
 
 afterAll(() => {
@@ -177,16 +182,19 @@ describe("requests that are not as they should be", () => {
 
 describe("a call that takes too long", () => {
   test("ends at its deadline and is told", async () => {
-    const outcome = await client.send("/wait", frameMessage(Buffer.from("x")), {
-      headers: { "grpc-timeout": "50m" },
-    });
-    expect(outcome.grpcStatus).toBe(grpcCode.deadlineExceeded);
+    // On a busy machine a deadline may pass before the call has begun
+    for (let milliseconds = 50; waiting === 0; milliseconds *= 2) {
+      const outcome = await client.send("/wait", frameMessage(Buffer.from("x")), {
+        headers: { "grpc-timeout": `${milliseconds}m` },
+      });
+      expect(outcome.grpcStatus).toBe(grpcCode.deadlineExceeded);
+    }
     expect(aborted).toEqual([expect.objectContaining({ message: "The call's deadline has passed." })]);
   });
 
   test("is told when the client cancels", async () => {
     await client.send("/wait", frameMessage(Buffer.from("x")), {
-      onStream: (stream) => setTimeout(() => stream.close(8), 50), // CANCEL
+      onStream: (stream) => void until(() => waiting > 0).then(() => stream.close(8)), // CANCEL
     });
     await until(() => aborted.length > 0);
     expect(aborted).toEqual([expect.objectContaining({ message: "The client cancelled the call." })]);
@@ -195,7 +203,7 @@ describe("a call that takes too long", () => {
   test("is told when the connection breaks", async () => {
     const other = await connect(clientCertificate);
     const outcome = other.send("/wait", frameMessage(Buffer.from("x"))).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => waiting > 0);
     other.close();
     await outcome;
     await until(() => aborted.length > 0);
@@ -211,10 +219,3 @@ describe("a stranger", () => {
     await expect(connect(undefined)).rejects.toThrow();
   });
 });
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let count = 0; count < 200 && !condition(); count++) {
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  expect(condition()).toBe(true);
-}
