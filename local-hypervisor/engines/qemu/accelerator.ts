@@ -64,7 +64,12 @@ async function proveAccelerator(
 }
 
 /** Resolves with `proven`, or with what the guest did instead, in words */
-export async function bootProbe(program: string, accelerator: Accelerator, folder: string): Promise<string> {
+export async function bootProbe(
+  program: string,
+  accelerator: Accelerator,
+  folder: string,
+  deadlineMs = probeDeadlineMs,
+): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const sector = join(folder, `boot-probe-${process.pid}.img`);
   writeFileSync(sector, bootProbeSector());
@@ -79,13 +84,13 @@ export async function bootProbe(program: string, accelerator: Accelerator, folde
     child.once("error", () => resolve("could not be started"));
     child.once("exit", (status) => resolve(status === provenStatus ? "proven" : "broke down"));
   });
-  const outcome = await Promise.race([ended, lapse(probeDeadlineMs)]);
+  const outcome = await Promise.race([ended, lapse(deadlineMs)]);
   if (outcome === undefined) {
     child.kill("SIGKILL");
     await Promise.race([ended, lapse(lastBreathMs)]);
   }
   rmSync(sector, { force: true });
-  return outcome ?? `did not finish within ${probeDeadlineMs / 1000} s`;
+  return outcome ?? `did not finish within ${deadlineMs / 1000} s`;
 }
 
 /** The host's own accelerator, or why there is none */

@@ -32,21 +32,22 @@ function standIn(script: string): string {
 
 test("the probe's guest runs to its end under the translator", async () => {
   const { program }: QemuInstallation = await readInstallation(process.env);
-  // A busy machine may need more than one try within the deadline
-  const outcomes: string[] = [];
-  while (outcomes.length < 5 && !outcomes.includes("proven"))
-    outcomes.push(await bootProbe(program, "tcg", folder));
-  expect(outcomes.at(-1)).toBe("proven");
+  // How long that takes on this machine is not the question
+  expect(await bootProbe(program, "tcg", folder, 3_600_000)).toBe("proven");
   expect(readdirSync(folder)).toEqual([]);
-}, 30_000);
+});
 
 test("a probe that hangs is ended at the deadline and leaves no process behind", async () => {
   const pidFile = join(folder, "pid");
-  const program = standIn(`echo $$ > ${pidFile}; exec sleep 60`);
-  expect(await bootProbe(program, "kvm", folder)).toMatch(/did not finish within 2 s/);
+  const program = standIn(`echo $$ > ${pidFile}; exec sleep 600`);
+  // On a busy machine the program may not have begun by then
+  for (let deadlineMs = 1_000; !existsSync(pidFile); deadlineMs *= 2)
+    expect(await bootProbe(program, "kvm", folder, deadlineMs)).toBe(
+      `did not finish within ${deadlineMs / 1000} s`,
+    );
   const pid = readFileSync(pidFile, "utf8").trim();
   expect(existsSync(`/proc/${pid}/exe`)).toBe(false);
-}, 30_000);
+});
 
 test("a probe that breaks down, or cannot be started, proves nothing", async () => {
   expect(await bootProbe(standIn("exit 1"), "kvm", folder)).toBe("broke down");

@@ -4,6 +4,7 @@ import { AccessError } from "../../../../local-hypervisor/network/host-access/ac
 import { formatIpv4Address } from "../../../../local-hypervisor/network/wire/address";
 import { admit, HostAccessRig, hostAddress, instanceId } from "../../../support/host-access-rig";
 import { localRoute, rule, subnet, vpc } from "../../../support/network-topology";
+import { until } from "../../../support/until";
 
 let rig: HostAccessRig;
 afterEach(() => rig.close());
@@ -18,12 +19,6 @@ function exchange(host: string, port: number, text: string): Promise<string> {
     socket.on("error", (error: NodeJS.ErrnoException) => resolve(error.code ?? ""));
     socket.end(text);
   });
-}
-
-async function until(holds: () => boolean): Promise<number> {
-  const start = Date.now();
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-  return Date.now() - start;
 }
 
 describe("listeners at the public address", () => {
@@ -69,24 +64,24 @@ describe("listeners at the public address", () => {
     for (const { socket } of clients) socket.close();
   });
 
-  test("follow rules, routes and plugs within a second", async () => {
+  test("follow rules, routes and plugs", async () => {
     rig = new HostAccessRig([]);
     await rig.plug([8_080, 8_081]);
     expect(rig.access.listListeners()).toEqual([]);
     const ports = () => rig.access.listListeners().flatMap(({ listensAt }) => listensAt?.port ?? []);
     rig.configure([admit(8_080), admit(8_081)]);
-    expect(await until(() => ports().length === 2)).toBeLessThan(1_000);
+    await until(() => ports().length === 2);
     expect(await exchange(rig.publicAddress, 8_081, "in")).toBe("in");
     rig.configure([admit(8_080)]);
-    expect(await until(() => ports().length === 1)).toBeLessThan(1_000);
+    await until(() => ports().length === 1);
     expect(await exchange(rig.publicAddress, 8_081, "?")).toBe("ECONNREFUSED");
     expect(await exchange(rig.publicAddress, 8_080, "still")).toBe("still");
     rig.configure([admit(8_080)], { subnets: [subnet({ routes: [localRoute] })] });
-    expect(await until(() => ports().length === 0)).toBeLessThan(1_000);
+    await until(() => ports().length === 0);
     rig.configure([admit(8_080)], {});
-    expect(await until(() => ports().length === 1)).toBeLessThan(1_000);
+    await until(() => ports().length === 1);
     rig.unplug();
-    expect(await until(() => ports().length === 0)).toBeLessThan(1_000);
+    await until(() => ports().length === 0);
     expect(await exchange(rig.publicAddress, 8_080, "?")).toBe("ECONNREFUSED");
   });
 

@@ -6,6 +6,7 @@ import { parseIpv4Address } from "../../../../local-hypervisor/network/wire/addr
 import { icmpType, portUnreachable, unreachableCode } from "../../../../local-hypervisor/network/wire/icmp";
 import { hostAddress, PublicPeer, type PublicPeerOptions, readAll } from "../../../support/public-peer";
 import { SeededRandom } from "../../../support/seeded-random";
+import { until } from "../../../support/until";
 
 /** Somebody's service on this machine's loopback, allowed by name. */
 async function serve(take: (socket: Socket) => void): Promise<{ server: Server; service: HostService }> {
@@ -116,25 +117,27 @@ describe("TCP of guests", () => {
   });
 
   test("a service that does not read stops the guest", async () => {
-    const held: Socket[] = [];
+    let taken: Socket | undefined;
     const { peer, port } = await tcpPeer((socket) => {
       socket.pause();
-      held.push(socket);
+      taken = socket;
     });
     const connection = peer.connect(hostAddress, port);
     connection.onData(() => {});
     connection.write(new Uint8Array(30_000_000));
+    const held = await until(() => taken);
+    // Time for more than the kernel's buffers take
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(connection.unacknowledgedBytes).toBeGreaterThan(10_000_000);
     let received = 0;
-    held[0]?.on("data", (chunk: Buffer) => {
+    held.on("data", (chunk: Buffer) => {
       received += chunk.length;
     });
-    held[0]?.resume();
+    held.resume();
     connection.end();
-    await new Promise<void>((resolve) => held[0]?.on("end", resolve));
+    await new Promise<void>((resolve) => held.on("end", resolve));
     expect(received).toBe(30_000_000);
-    held[0]?.destroy();
+    held.destroy();
   });
 
   test("a port where nobody listens is refused", async () => {
@@ -206,7 +209,7 @@ describe("TCP of guests", () => {
     const second = other.peer.connect(hostAddress, other.port);
     second.onData(() => second.abort());
     second.write(Buffer.from("x"));
-    while (failures.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => failures.length > 0);
     expect(failures).toEqual(["ECONNRESET"]);
   });
 
@@ -219,7 +222,7 @@ describe("TCP of guests", () => {
     const connection = peer.connect(hostAddress, port);
     await new Promise<void>((resolve) => connection.onData(() => resolve()));
     peer.outside.forget(peer.address);
-    while (closed.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(() => closed.length > 0);
     expect(closed).toEqual(["ECONNRESET"]);
   });
 });
