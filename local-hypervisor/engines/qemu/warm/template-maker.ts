@@ -43,7 +43,7 @@ const megabyte = 2 ** 20;
  */
 export async function makeTemplate(
   { memoryMib, vcpus }: GuestSpec,
-  { root, content }: Pick<WarmStart, "root" | "content">,
+  { deviceName, sizeBytes, content }: WarmStart,
   home: GuestHome,
   folder: string,
   signal: AbortSignal,
@@ -57,8 +57,8 @@ export async function makeTemplate(
   const { machine, rootId } = templateIdentity();
   try {
     await requireProgram(bytes);
-    disk = await TemplateDisk.create(bytes, files("disk"), root.device.sizeBytes);
-    const card = await disks.add({ volumeId: rootId, deviceName: root.deviceName, device: disk });
+    disk = await TemplateDisk.create(bytes, files("disk"), sizeBytes);
+    const card = await disks.add({ volumeId: rootId, deviceName, device: disk });
     const memory = { path: files("memory"), shared: true };
     await createSparse(memory.path, memoryMib * megabyte);
     const sandbox = platform() === "linux";

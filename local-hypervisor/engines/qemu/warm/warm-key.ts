@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { cpus, release } from "node:os";
-import type { DiskContent, GuestDisk, GuestSpec } from "../../../control-plane/ports";
+import type { DiskContent, GuestSpec } from "../../../control-plane/ports";
 import { commandLine } from "../command-line";
 import { acpiIndexOf } from "../device-name";
 import type { GuestHome } from "../machine-start";
@@ -12,7 +12,9 @@ const formatVersion = 1;
 export interface WarmStart {
   /** Of guests that are the same until they learn who they are; hexadecimal */
   readonly key: string;
-  readonly root: GuestDisk;
+  /** Of the root disk, which may be deleted before a template is made */
+  readonly deviceName: string;
+  readonly sizeBytes: number;
   readonly content: DiskContent;
 }
 
@@ -24,6 +26,8 @@ export function warmStart(spec: GuestSpec, { version, accelerator }: GuestHome):
   const [root] = spec.disks;
   if (!root?.content) return undefined;
   const { memoryMib, vcpus } = spec;
+  const { content, deviceName } = root;
+  const { sizeBytes } = root.device;
   const words = commandLine({
     identity: { instanceId: "", uuid: "" },
     accelerator,
@@ -42,10 +46,10 @@ export function warmStart(spec: GuestSpec, { version, accelerator }: GuestHome):
     accelerator,
     host,
     words,
-    content: root.content.id,
-    sizeBytes: root.device.sizeBytes,
-    acpiIndex: acpiIndexOf(root.deviceName),
+    content: content.id,
+    sizeBytes,
+    acpiIndex: acpiIndexOf(deviceName),
   };
   const key = createHash("sha256").update(JSON.stringify(about)).digest("hex");
-  return { key, root, content: root.content };
+  return { key, deviceName, sizeBytes, content };
 }
