@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findAccelerator } from "../../local-hypervisor/engines/qemu/accelerator";
 import { blockNode, commandLine, type DiskCard } from "../../local-hypervisor/engines/qemu/command-line";
-import { readInGroups } from "../../local-hypervisor/engines/qemu/grouped-reading";
 import { machineIdentity } from "../../local-hypervisor/engines/qemu/identity";
 import { readInstallation } from "../../local-hypervisor/engines/qemu/installation";
 import { diskSlots, interfaceSlots } from "../../local-hypervisor/engines/qemu/machine-layout";
@@ -45,7 +44,7 @@ export class BareQemu {
   readonly screen = new GuestConsole();
 
   private constructor(private readonly process: QemuProcess) {
-    readInGroups(process.console, (bytes) => this.screen.output(bytes));
+    process.console.on("data", (bytes: Buffer) => this.screen.output(bytes));
     this.screen.onInput((bytes) => void process.console.write(bytes));
   }
 

@@ -20,7 +20,6 @@ import {
   netNode,
 } from "./command-line";
 import type { Disks } from "./disks";
-import { readInGroups } from "./grouped-reading";
 import { type GuestHome, type MachineState, type StartedMachine, startMachine } from "./machine-start";
 import type { NetworkCards } from "./network-cards";
 import type { QemuProcess } from "./qemu-process";
@@ -75,7 +74,7 @@ export class QemuGuest implements Guest {
       networkInterfaces: () => cards.list().filter(({ macAddress }) => !this.leaving.has(macAddress)),
     });
     process.agent.on("data", (bytes: Buffer) => this.agent.receive(bytes));
-    readInGroups(process.console, (bytes) => spec.console.output(bytes));
+    process.console.on("data", (bytes: Buffer) => spec.console.output(bytes));
     spec.console.onInput((bytes) => void (process.console.destroyed || process.console.write(bytes)));
     void process.ended.then((how) => this.end({ kind: "failed", detail: `QEMU ${how}` }));
   }
