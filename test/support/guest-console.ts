@@ -8,9 +8,10 @@ export class GuestConsole implements ConsolePort {
   private commands = 0;
 
   output(bytes: Uint8Array): void {
-    // Without carriage returns and the shell's question where the cursor is
-    const text = this.text + Buffer.from(bytes).toString("latin1");
-    this.text = text.replaceAll("\r", "").replaceAll("\u001b[6n", "");
+    // Without carriage returns and the shell's question where the cursor is, whose first bytes may have come before
+    const end = this.text.length - 3;
+    const text = this.text.slice(Math.max(end, 0)) + Buffer.from(bytes).toString("latin1");
+    this.text = this.text.slice(0, Math.max(end, 0)) + text.replaceAll("\r", "").replaceAll("\u001b[6n", "");
     for (const watch of [...this.watchers]) watch();
   }
 
