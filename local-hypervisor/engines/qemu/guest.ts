@@ -2,7 +2,6 @@ import { rmSync } from "node:fs";
 import type {
   Guest,
   GuestDisk,
-  GuestExit,
   GuestNetworkInterface,
   GuestReport,
   GuestSpec,
@@ -10,6 +9,7 @@ import type {
 import { AgentChannel } from "../../guest/agent-channel";
 import { diskSerial } from "../../guest/agent-protocol";
 import { EngineError } from "../engine-error";
+import { goneError, UnsavedGuest } from "../unsaved-guest";
 import { removeCard } from "./card-removal";
 import {
   blockNode,
@@ -27,10 +27,6 @@ import { QmpClient, QmpError, type QmpEvent } from "./qmp-client";
 import { countStatistics, describeProcessor, type QemuStatistics } from "./report";
 import { goOn } from "./warm/go-on";
 
-/** A guest that was asked to reboot and did not is reset after this, as EC2 does */
-const rebootTimeoutMs = 240_000;
-/** The button is pressed again while the guest runs: one that still boots does not hear it */
-const pressAgainMs = 10_000;
 /** How long QEMU may take to end in order */
 const quitTimeoutMs = 2_000;
 
@@ -38,8 +34,7 @@ const quitTimeoutMs = 2_000;
 const broken = new Set(["internal-error", "io-error"]);
 
 /** A guest in a QEMU process of its own, as the daemon has it. */
-export class QemuGuest implements Guest {
-  readonly exited: Promise<GuestExit>;
+export class QemuGuest extends UnsavedGuest implements Guest {
   private readonly process: QemuProcess;
   private readonly disks: Disks;
   private readonly cards: NetworkCards;
@@ -47,24 +42,18 @@ export class QemuGuest implements Guest {
   private readonly agent: AgentChannel;
   /** Serials and ids of cards that are on their way out */
   private readonly leaving = new Set<string>();
-  private asked: "powerOff" | "reboot" | undefined;
-  private cancelTimers: (() => void)[] = [];
-  private over: Promise<void> | undefined;
-  private settleExit: (exit: GuestExit) => void = () => undefined;
 
   private constructor(
-    private readonly spec: GuestSpec,
+    spec: GuestSpec,
     private readonly home: GuestHome,
     private readonly machine: StartedMachine,
     private readonly start: GuestReport["start"],
   ) {
+    super(spec, "The engine QEMU");
     const { process, disks, cards } = machine;
     this.disks = disks;
     this.cards = cards;
     this.process = process;
-    this.exited = new Promise((resolve) => {
-      this.settleExit = resolve;
-    });
     this.qmp = new QmpClient(process.monitor);
     this.qmp.onEvent((event) => this.handle(event));
     this.agent = new AgentChannel({
@@ -108,43 +97,9 @@ export class QemuGuest implements Guest {
     return guest;
   }
 
-  pressPowerButton(): void {
-    if (this.over) return;
-    this.asked = "powerOff";
-    this.agent.pressPowerButton(() => undefined);
-    const press = (): void => {
-      void this.qmp.execute("system_powerdown").catch(() => undefined);
-      this.later(pressAgainMs, press);
-    };
-    press();
-  }
-
-  reboot(): void {
-    if (this.over || this.asked) return;
-    this.asked = "reboot";
-    const keys = ["ctrl", "alt", "delete"].map((data) => ({ type: "qcode", data }));
-    void this.qmp.execute("send-key", { keys }).catch(() => undefined);
-    this.later(rebootTimeoutMs, () => this.reset());
-  }
-
-  async powerOff(): Promise<void> {
-    await this.end({ kind: "poweredOff" });
-  }
-
-  pause(): Promise<never> {
-    return refuseToSave();
-  }
-
-  resume(): Promise<never> {
-    return refuseToSave();
-  }
-
-  save(): Promise<never> {
-    return refuseToSave();
-  }
-
-  move(): Promise<never> {
-    return refuseToSave();
+  override pressPowerButton(): void {
+    if (!this.isOver) this.agent.pressPowerButton(() => undefined);
+    super.pressPowerButton();
   }
 
   async attachDisk(disk: GuestDisk): Promise<void> {
@@ -164,7 +119,7 @@ export class QemuGuest implements Guest {
 
   async detachDisk(volumeId: string): Promise<void> {
     const serial = diskSerial(volumeId);
-    if (this.over || !this.disks.has(serial)) return;
+    if (this.isOver || !this.disks.has(serial)) return;
     this.leaving.add(serial);
     try {
       await this.unlessOver(this.agent.releaseDisk(serial));
@@ -193,7 +148,7 @@ export class QemuGuest implements Guest {
 
   async detachNetworkInterface(networkInterfaceId: string): Promise<void> {
     const macAddress = this.cards.macAddressOf(networkInterfaceId);
-    if (this.over || macAddress === undefined) return;
+    if (this.isOver || macAddress === undefined) return;
     this.leaving.add(macAddress);
     try {
       await this.unlessOver(this.agent.releaseInterface(macAddress));
@@ -258,15 +213,21 @@ export class QemuGuest implements Guest {
     }
   }
 
-  private reset(): void {
+  protected signal(what: "powerOff" | "reboot"): void {
+    const keys = ["ctrl", "alt", "delete"].map((data) => ({ type: "qcode", data }));
+    const said =
+      what === "powerOff" ? this.qmp.execute("system_powerdown") : this.qmp.execute("send-key", { keys });
+    said.catch(() => undefined);
+  }
+
+  protected reset(): void {
     const resetting = this.qmp.execute("system_reset").then(() => this.qmp.execute("cont"));
     // QEMU's end is seen elsewhere
     resetting.catch(() => undefined);
   }
 
   private wasReset(): void {
-    this.asked = undefined;
-    this.stopTimers();
+    this.beginsAnew();
     this.agent.reset();
     this.home.onReboot?.(this.spec.instanceId);
   }
@@ -281,13 +242,9 @@ export class QemuGuest implements Guest {
   private async untilReady(): Promise<void> {
     await this.qmp.ready.catch(async () => {
       const how = await this.process.ended;
-      await this.over;
+      await this.exited;
       throw new EngineError("internal", `QEMU ${how}`);
     });
-  }
-
-  private requireRunning(): void {
-    if (this.over) throw goneError();
   }
 
   /** Rejects with `EngineError` */
@@ -308,37 +265,17 @@ export class QemuGuest implements Guest {
     });
   }
 
-  private async unlessOver(work: Promise<void>): Promise<void> {
-    await Promise.race([work, this.exited]);
-  }
-
-  /** Ends the guest once: no request of it runs afterwards, its process is gone */
-  private end(exit: GuestExit): Promise<void> {
-    this.over ??= (async () => {
-      this.stopTimers();
-      this.spec.console.onInput(() => undefined);
-      // In order first: what QEMU took from the guest is then written
-      const quitting = this.qmp.execute("quit").catch(() => undefined);
-      await Promise.race([quitting.then(() => this.process.ended), lapse(quitTimeoutMs), this.process.ended]);
-      this.process.kill();
-      await this.process.ended;
-      this.agent.reset();
-      this.cards.close();
-      await this.disks.close();
-      this.home.records.remove(this.spec.instanceId);
-      rmSync(this.machine.folder, { recursive: true, force: true });
-      this.settleExit(exit);
-    })();
-    return this.over;
-  }
-
-  private later(delayMs: number, work: () => void): void {
-    this.cancelTimers.push(after(delayMs, work));
-  }
-
-  private stopTimers(): void {
-    for (const cancel of this.cancelTimers) cancel();
-    this.cancelTimers = [];
+  /** In order first: what QEMU took from the guest is then written */
+  protected async release(): Promise<void> {
+    const quitting = this.qmp.execute("quit").catch(() => undefined);
+    await Promise.race([quitting.then(() => this.process.ended), lapse(quitTimeoutMs), this.process.ended]);
+    this.process.kill();
+    await this.process.ended;
+    this.agent.reset();
+    this.cards.close();
+    await this.disks.close();
+    this.home.records.remove(this.spec.instanceId);
+    rmSync(this.machine.folder, { recursive: true, force: true });
   }
 }
 
@@ -349,9 +286,3 @@ function after(delayMs: number, callback: () => void): () => void {
 
 const lapse = (delayMs: number): Promise<undefined> =>
   new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs).unref());
-
-const goneError = (): EngineError => new EngineError("gone", "The guest has ended.");
-
-async function refuseToSave(): Promise<never> {
-  throw new EngineError("unsupported", "The engine QEMU does not pause, save and move its guests.");
-}

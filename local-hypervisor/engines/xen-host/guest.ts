@@ -1,7 +1,6 @@
 import type {
   Guest,
   GuestDisk,
-  GuestExit,
   GuestNetworkInterface,
   GuestReport,
   GuestSpec,
@@ -10,6 +9,7 @@ import { BootError } from "../../guest/boot/boot-error";
 import { readPvFiles } from "../../guest/boot/load-pv-boot";
 import { domainUuid } from "../../guest/xen/identity";
 import { EngineError } from "../engine-error";
+import { UnsavedGuest } from "../unsaved-guest";
 import type { EndReason } from "./control-channel";
 import { diskWords, domainConfiguration, interfaceWords } from "./domain-configuration";
 import { DomainDisks } from "./domain-disks";
@@ -17,36 +17,24 @@ import type { HostConsole, HostDisk, HostInterface, XenHost } from "./host";
 import { memoryDevice } from "./memory-device";
 import { countDevices, describeDevices, parseDevices } from "./report";
 
-/** A guest that was asked to reboot and did not is reset after this, as EC2 does */
-const rebootTimeoutMs = 240_000;
-/** Asked again while it runs: one that still boots may not have heard it */
-const askAgainMs = 10_000;
-
 interface PluggedInterface extends HostInterface {
   readonly deviceIndex: number;
   readonly networkInterface: GuestNetworkInterface;
 }
 
 /** A paravirtual domain on a Xen host, as the daemon has it. */
-export class XenGuest implements Guest {
-  readonly exited: Promise<GuestExit>;
+export class XenGuest extends UnsavedGuest implements Guest {
   private readonly disks: DomainDisks;
   private readonly interfaces = new Map<string, PluggedInterface>();
   private console: HostConsole | undefined;
-  private asked: "powerOff" | "reboot" | undefined;
-  private timers: NodeJS.Timeout[] = [];
-  private over: Promise<void> | undefined;
-  private settleExit: (exit: GuestExit) => void = () => undefined;
 
   private constructor(
-    private readonly spec: GuestSpec,
+    spec: GuestSpec,
     private readonly host: XenHost,
     private readonly onReboot: () => void,
   ) {
+    super(spec, "The Xen host");
     this.disks = new DomainDisks(host);
-    this.exited = new Promise((resolve) => {
-      this.settleExit = resolve;
-    });
     host.onEnded(spec.instanceId, (reason) => this.domainEnded(reason));
     void host.ended.then((how) => this.end({ kind: "failed", detail: `The Xen host is gone: QEMU ${how}` }));
   }
@@ -69,43 +57,6 @@ export class XenGuest implements Guest {
     }
   }
 
-  pressPowerButton(): void {
-    if (this.over) return;
-    this.asked = "powerOff";
-    const press = (): void => {
-      this.signal("poweroff");
-      this.later(askAgainMs, press);
-    };
-    press();
-  }
-
-  reboot(): void {
-    if (this.over || this.asked) return;
-    this.asked = "reboot";
-    this.signal("reboot");
-    this.later(rebootTimeoutMs, () => void this.bootAgain());
-  }
-
-  async powerOff(): Promise<void> {
-    await this.end({ kind: "poweredOff" });
-  }
-
-  pause(): Promise<never> {
-    return refuseToSave();
-  }
-
-  resume(): Promise<never> {
-    return refuseToSave();
-  }
-
-  save(): Promise<never> {
-    return refuseToSave();
-  }
-
-  move(): Promise<never> {
-    return refuseToSave();
-  }
-
   async attachDisk(disk: GuestDisk): Promise<void> {
     this.requireRunning();
     const plugged = await this.disks.add(disk);
@@ -119,9 +70,9 @@ export class XenGuest implements Guest {
 
   async detachDisk(volumeId: string): Promise<void> {
     const number = this.disks.numberOf(volumeId);
-    if (this.over || number === undefined) return;
+    if (this.isOver || number === undefined) return;
     await this.unlessOver(this.host.request("detach", this.spec.instanceId, "vbd", number));
-    if (!this.over) await this.disks.remove(volumeId);
+    if (!this.isOver) await this.disks.remove(volumeId);
   }
 
   async attachNetworkInterface(networkInterface: GuestNetworkInterface): Promise<void> {
@@ -137,9 +88,9 @@ export class XenGuest implements Guest {
 
   async detachNetworkInterface(networkInterfaceId: string): Promise<void> {
     const plugged = this.interfaces.get(networkInterfaceId);
-    if (this.over || !plugged) return;
+    if (this.isOver || !plugged) return;
     await this.unlessOver(this.host.request("detach", this.spec.instanceId, "vif", plugged.deviceIndex));
-    if (this.over) return;
+    if (this.isOver) return;
     this.interfaces.delete(networkInterfaceId);
     await plugged.remove();
   }
@@ -217,7 +168,7 @@ export class XenGuest implements Guest {
   }
 
   private domainEnded(reason: EndReason): void {
-    if (this.over) return;
+    if (this.isOver) return;
     // One that was told to power off and reboots is off, one that was told to reboot and halts boots again
     const isReboot =
       this.asked === undefined ? reason === "reboot" || reason === "watchdog" : this.asked === "reboot";
@@ -228,13 +179,12 @@ export class XenGuest implements Guest {
 
   /** As PV-GRUB does at each start, it boots what the menu names by now */
   private async bootAgain(): Promise<void> {
-    if (this.over) return;
-    this.stopTimers();
-    this.asked = undefined;
+    if (this.isOver) return;
+    this.beginsAnew();
     try {
       await this.host.request("destroy", this.spec.instanceId);
       const boot = await this.readBootFiles();
-      if (this.over) return;
+      if (this.isOver) return;
       await this.boot(boot);
       this.onReboot();
     } catch (error) {
@@ -242,48 +192,24 @@ export class XenGuest implements Guest {
     }
   }
 
-  private signal(what: "poweroff" | "reboot"): void {
+  protected signal(what: "powerOff" | "reboot"): void {
     // A domain that is being made has nobody to hear it yet
-    this.host.request("signal", this.spec.instanceId, what).catch(() => undefined);
+    this.host.request("signal", this.spec.instanceId, what.toLowerCase()).catch(() => undefined);
   }
 
-  private requireRunning(): void {
-    if (this.over) throw new EngineError("gone", "The guest has ended.");
+  protected reset(): void {
+    void this.bootAgain();
   }
 
-  /** A guest that ends meanwhile has let go of everything */
-  private async unlessOver(work: Promise<unknown>): Promise<void> {
-    await Promise.race([work, this.exited]);
-  }
-
-  /** Ends the guest once: no request of it runs afterwards, the host has nothing of it left */
-  private end(exit: GuestExit): Promise<void> {
-    this.over ??= (async () => {
-      const { instanceId, console } = this.spec;
-      this.stopTimers();
-      this.host.forget(instanceId);
-      console.onInput(() => undefined);
-      await this.host.request("destroy", instanceId).catch(() => undefined);
-      await this.console?.remove();
-      await Promise.all([...this.interfaces.values()].map((each) => each.remove()));
-      await this.disks.close();
-      this.settleExit(exit);
-    })();
-    return this.over;
-  }
-
-  private later(delayMs: number, work: () => void): void {
-    this.timers.push(setTimeout(work, delayMs));
-  }
-
-  private stopTimers(): void {
-    for (const timer of this.timers) clearTimeout(timer);
-    this.timers = [];
+  /** The host has nothing of it left afterwards */
+  protected async release(): Promise<void> {
+    const { instanceId } = this.spec;
+    this.host.forget(instanceId);
+    await this.host.request("destroy", instanceId).catch(() => undefined);
+    await this.console?.remove();
+    await Promise.all([...this.interfaces.values()].map((each) => each.remove()));
+    await this.disks.close();
   }
 }
 
 type BootFiles = Awaited<ReturnType<typeof readPvFiles>>;
-
-async function refuseToSave(): Promise<never> {
-  throw new EngineError("unsupported", "The Xen host does not pause, save and move its guests.");
-}
