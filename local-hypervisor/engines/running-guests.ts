@@ -7,8 +7,14 @@ export class RunningGuests<G extends Pick<Guest, "exited" | "powerOff">> {
   private readonly launching = new Set<Promise<unknown>>();
   private closed = false;
 
-  /** @param engine such as `The QEMU engine`, for messages */
-  constructor(private readonly engine: string) {}
+  /**
+   * @param engine such as `The QEMU engine`, for messages
+   * @param onIdle hears each time that the last guest is gone and none is on its way, unless the engine was closed
+   */
+  constructor(
+    private readonly engine: string,
+    private readonly onIdle: () => void = () => undefined,
+  ) {}
 
   /** Rejects with `EngineError` kind `gone` once the engine was closed, and as the launch does */
   async begin(launch: () => Promise<G>): Promise<G> {
@@ -18,10 +24,14 @@ export class RunningGuests<G extends Pick<Guest, "exited" | "powerOff">> {
     try {
       const guest = await launching;
       this.running.add(guest);
-      void guest.exited.then(() => this.running.delete(guest));
+      void guest.exited.then(() => {
+        this.running.delete(guest);
+        this.lookWhetherIdle();
+      });
       return guest;
     } finally {
       this.launching.delete(launching);
+      this.lookWhetherIdle();
     }
   }
 
@@ -33,5 +43,9 @@ export class RunningGuests<G extends Pick<Guest, "exited" | "powerOff">> {
 
   async powerOff(): Promise<void> {
     await Promise.all([...this.running].map((guest) => guest.powerOff()));
+  }
+
+  private lookWhetherIdle(): void {
+    if (!this.closed && this.running.size === 0 && this.launching.size === 0) this.onIdle();
   }
 }

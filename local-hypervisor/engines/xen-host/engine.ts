@@ -7,6 +7,7 @@ import type { ServeDevice } from "../qemu/disks";
 import { findProgram, howToInstall, readInstallation } from "../qemu/installation";
 import { ProcessRecords } from "../qemu/process-records";
 import { refuseBeyond } from "../refuse-beyond";
+import { RunningGuests } from "../running-guests";
 import { dom0MemoryMib, maxGuests, type XenHostFiles } from "./command-line";
 import { XenGuest } from "./guest";
 import { XenHost } from "./host";
@@ -49,13 +50,11 @@ export class XenHostEngine implements VmEngine {
   private readonly records: ProcessRecords;
   private readonly orphansEnded: Promise<unknown>;
   private readonly memoryMib: number;
-  private readonly guests = new Set<Guest>();
-  private readonly launching = new Set<Promise<unknown>>();
+  private readonly guests = new RunningGuests<XenGuest>("The Xen host", () => this.leaveLater());
   /** Those that have a part of the host's memory */
   private readonly holders = new Set<GuestSpec>();
   private host: Promise<XenHost> | undefined;
   private linger: NodeJS.Timeout | undefined;
-  private closed = false;
 
   constructor(private readonly options: XenHostEngineOptions) {
     this.memoryMib = options.memoryMib ?? Math.floor(totalmem() / mebibyte / 2);
@@ -89,16 +88,7 @@ export class XenHostEngine implements VmEngine {
   }
 
   async launch(spec: GuestSpec): Promise<Guest> {
-    if (this.closed) throw new EngineError("gone", "The Xen host was closed.");
-    refuseBeyond("The Xen host", this.capabilities, spec);
-    const launching = this.launchChecked(spec);
-    this.launching.add(launching);
-    try {
-      return await launching;
-    } finally {
-      this.launching.delete(launching);
-      this.leaveWhenIdle();
-    }
+    return this.guests.begin(() => this.launchChecked(spec));
   }
 
   async restore(): Promise<Guest> {
@@ -106,16 +96,17 @@ export class XenHostEngine implements VmEngine {
   }
 
   async close(): Promise<void> {
-    this.closed = true;
+    const closing = this.guests.close();
     clearTimeout(this.linger);
     await this.orphansEnded;
-    await Promise.allSettled([...this.launching]);
-    await Promise.all([...this.guests].map((guest) => guest.powerOff()));
+    await closing;
+    await this.guests.powerOff();
     const host = await this.host?.catch(() => undefined);
     await host?.close();
   }
 
-  private async launchChecked(spec: GuestSpec): Promise<Guest> {
+  private async launchChecked(spec: GuestSpec): Promise<XenGuest> {
+    refuseBeyond("The Xen host", this.capabilities, spec);
     clearTimeout(this.linger);
     await this.orphansEnded;
     const host = await this.runningHost();
@@ -126,12 +117,7 @@ export class XenHostEngine implements VmEngine {
       this.holders.delete(spec);
       throw error;
     });
-    this.guests.add(guest);
-    void guest.exited.then(() => {
-      this.holders.delete(spec);
-      this.guests.delete(guest);
-      this.leaveWhenIdle();
-    });
+    void guest.exited.then(() => this.holders.delete(spec));
     return guest;
   }
 
@@ -181,9 +167,8 @@ export class XenHostEngine implements VmEngine {
     return host;
   }
 
-  private leaveWhenIdle(): void {
+  private leaveLater(): void {
     clearTimeout(this.linger);
-    if (this.closed || this.guests.size > 0 || this.launching.size > 0) return;
     this.linger = setTimeout(() => {
       const leaving = this.host;
       // Whoever launches meanwhile has another one started

@@ -42,4 +42,33 @@ describe("the guests of an engine", () => {
     await guests.powerOff();
     expect([ended, running, late].map(({ poweredOff }) => poweredOff)).toEqual([1, 1, 1]);
   });
+
+  test("are idle when the last is gone and none is on its way, which is said each time until the engine closes", async () => {
+    let idle = 0;
+    const guests = new RunningGuests<StillGuest>("The engine", () => idle++);
+    const [one, other] = [new StillGuest(), new StillGuest()];
+    await guests.begin(async () => one);
+    let arrive: () => void = () => undefined;
+    const underWay = guests.begin(async () => {
+      await new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      return other;
+    });
+    await one.powerOff();
+    await new Promise(setImmediate);
+    expect(idle).toBe(0);
+    arrive();
+    await underWay;
+    await other.powerOff();
+    await new Promise(setImmediate);
+    expect(idle).toBe(1);
+    await expect(guests.begin(() => Promise.reject(new Error("no machine")))).rejects.toThrow("no machine");
+    expect(idle).toBe(2);
+    await guests.begin(async () => new StillGuest());
+    await guests.close();
+    await guests.powerOff();
+    await new Promise(setImmediate);
+    expect(idle).toBe(2);
+  });
 });
