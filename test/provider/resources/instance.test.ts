@@ -185,6 +185,24 @@ describe("aws_instance over the real endpoint", () => {
     living.splice(0, living.length, forced);
   });
 
+  it("may hibernate when it was launched for it, and is replaced to be so", async () => {
+    const settings = (hibernation?: boolean) =>
+      micro({
+        instance_type: "t2.nano",
+        root_block_device: [{ encrypted: true }],
+        ...(hibernation === undefined ? {} : { hibernation }),
+      });
+    const instance = await launch(settings(true));
+    expect(instance.hibernation).toBe(true);
+    expect(endpoint.rig.instance(String(instance.id)).hibernationConfigured).toBe(true);
+    expect((await terraform.plan("aws_instance", settings(false), instance)).replaces).toEqual([
+      "hibernation",
+    ]);
+    await expect(
+      terraform.plan("aws_instance", micro({ instance_type: "t1.micro", hibernation: true }), null),
+    ).rejects.toThrow(/does not support hibernation/);
+  });
+
   it("is replaced for a change of user data only when that is asked for", async () => {
     const plain = await launch(micro({ user_data: "#!/bin/sh\n" }));
     const other = { user_data: "#!/bin/sh\n#\n" };
