@@ -18,6 +18,7 @@ import { Ec2Network, everything } from "../support/ec2-network";
 import { Lab, projectRoot } from "../support/lab";
 import { probeFromGuest, probingGuest } from "../support/network-probe";
 import { RunningProgram } from "../support/running-program";
+import { runBySsh } from "../support/ssh";
 
 jest.setTimeout(600_000);
 
@@ -71,13 +72,7 @@ describe("a private network", () => {
       lab.drydock("ssh", "-i", key, outputs.web_instance_id as string, "--", "id -un; hostname"),
     );
     expect(stdout).toMatch(/^admin\nip-10-0-/);
-    const stock = await lab.must(
-      lab.run("ssh", [
-        ...["-i", key, "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null"],
-        ...["-o", "BatchMode=yes", `admin@${outputs.web_public_ip}`, "echo logged in"],
-      ]),
-    );
-    expect(stock.stdout).toBe("logged in\n");
+    expect(await runBySsh(lab, key, outputs.web_public_ip as string, "echo logged in")).toBe("logged in\n");
   });
 
   const whileRunning = async <T>(args: string[], ready: RegExp, work: (port: string) => Promise<T>) => {

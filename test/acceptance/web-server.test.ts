@@ -10,6 +10,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import { Lab } from "../support/lab";
 import { machinesOf } from "../support/machine-processes";
+import { runBySsh } from "../support/ssh";
 
 // Two boots of a whole Debian without hardware virtualization
 jest.setTimeout(900_000);
@@ -36,18 +37,7 @@ describe("a web server with Debian 12", () => {
   const key = () => join(lab.folder, "key");
   const curl = (address: string, path = "/") =>
     lab.run("curl", ["--silent", "--show-error", "--max-time", "20", `http://${address}${path}`]);
-  const ssh = async (address: string, command: string) => {
-    const options = [
-      "StrictHostKeyChecking=no",
-      "UserKnownHostsFile=/dev/null",
-      "BatchMode=yes",
-      "LogLevel=ERROR",
-    ];
-    const { stdout } = await lab.must(
-      lab.run("ssh", ["-i", key(), ...options.flatMap((each) => ["-o", each]), `admin@${address}`, command]),
-    );
-    return stdout;
-  };
+  const ssh = (address: string, command: string) => runBySsh(lab, key(), address, command);
   const describe = async () =>
     (await lab.ec2().send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }))).Reservations?.[0]
       ?.Instances?.[0];
