@@ -1,12 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
-import {
-  AuthorizeSecurityGroupIngressCommand,
-  DescribeInstancesCommand,
-  DescribeSecurityGroupsCommand,
-  RunInstancesCommand,
-  StopInstancesCommand,
-} from "@aws-sdk/client-ec2";
+import { DescribeInstancesCommand, RunInstancesCommand, StopInstancesCommand } from "@aws-sdk/client-ec2";
 import { Lab } from "../support/lab";
 
 jest.setTimeout(240_000);
@@ -64,17 +58,7 @@ describe("pause, resume, move and explain at the command line", () => {
   beforeAll(async () => {
     await lab.must(lab.drydock("up"));
     const client = lab.ec2();
-    const { SecurityGroups } = await client.send(
-      new DescribeSecurityGroupsCommand({ GroupNames: ["default"] }),
-    );
-    await client.send(
-      new AuthorizeSecurityGroupIngressCommand({
-        GroupId: SecurityGroups?.[0]?.GroupId,
-        IpPermissions: [
-          { IpProtocol: "tcp", FromPort: port, ToPort: port, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
-        ],
-      }),
-    );
+    await lab.openPort(port);
     const userData = `#!/bin/sh\nnc -ll -p ${port} -e /bin/cat &\n`;
     const { Instances } = await client.send(
       new RunInstancesCommand({

@@ -4,9 +4,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, write
 import { connect } from "node:net";
 import { join } from "node:path";
 import {
-  AuthorizeSecurityGroupIngressCommand,
   DescribeInstancesCommand,
-  DescribeSecurityGroupsCommand,
   DescribeVolumesCommand,
   type EC2Client,
   RunInstancesCommand,
@@ -119,17 +117,7 @@ describe("guests that scribble over what they share with the hypervisor", () => 
     await lab.must(lab.run(process.execPath, [join(program, "dist/drydock.js"), "up"]));
     daemon = lab.endpoint?.pid;
     client = lab.ec2();
-    const { SecurityGroups } = await client.send(
-      new DescribeSecurityGroupsCommand({ GroupNames: ["default"] }),
-    );
-    await client.send(
-      new AuthorizeSecurityGroupIngressCommand({
-        GroupId: SecurityGroups?.[0]?.GroupId,
-        IpPermissions: [
-          { IpProtocol: "tcp", FromPort: port, ToPort: port, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
-        ],
-      }),
-    );
+    await lab.openPort(port);
     neighbour = await launch("pv", "t1.micro", neighbourUserData);
     scribblers = [
       await launch("pv", "t1.micro", scribblerUserData),

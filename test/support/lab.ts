@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  AuthorizeSecurityGroupIngressCommand,
   DescribeImagesCommand,
   DescribeInstancesCommand,
   EC2Client,
@@ -158,6 +159,18 @@ export class Lab {
     if (!id)
       throw new Error("there is no drydock-micro image; build it with: drydock image build drydock-micro");
     return id;
+  }
+
+  /** Admits everybody to a TCP port of the instances that are in the default group */
+  async openPort(port: number): Promise<void> {
+    await this.ec2().send(
+      new AuthorizeSecurityGroupIngressCommand({
+        GroupName: "default",
+        IpPermissions: [
+          { IpProtocol: "tcp", FromPort: port, ToPort: port, IpRanges: [{ CidrIp: "0.0.0.0/0" }] },
+        ],
+      }),
+    );
   }
 
   /** A shell on the guest's console; closed with the lab */

@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
 import type { BlockDevice, Guest, GuestDisk } from "../../../../local-hypervisor/control-plane/ports";
-import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
-import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
+import type { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
 import {
   allJobsBegun,
   checkLoaded,
@@ -17,6 +16,7 @@ import {
   loadedBytes,
   readLoadReport,
 } from "../../../support/disk-load";
+import { createEmbeddedEngine } from "../../../support/embedded-engine";
 import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../../../support/engine-disk";
 import { GuestConsole } from "../../../support/guest-console";
 import { roundsOf } from "../../../support/rounds";
@@ -183,11 +183,7 @@ describe("disks under a mixed load", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "disk-load-"));
     store = await BlockStore.open(join(folder, "store"));
-    engine = new V86Engine({
-      workerPath: await bundleWorker(folder),
-      wasmPath: v86WasmPath,
-      cacheFolder: join(folder, "kernels"),
-    });
+    engine = await createEmbeddedEngine(folder);
     const files = await bootFilesOf(drydockMicroDisk);
     await Promise.all(
       (["vbd", "NVMe"] as const).map(async (kind) => {
