@@ -10,7 +10,7 @@ import {
   writeFullyNow,
 } from "./file-io";
 import { chunkBytes, chunksPerLeaf } from "./geometry";
-import { PromptTransfers } from "./prompt-transfers";
+import { impatience, PromptTransfers, patience } from "./prompt-transfers";
 
 /** Chunks of a file of the pool: 4 GiB */
 export const slotsPerSegment = 65_536;
@@ -33,7 +33,8 @@ export interface Segment {
 export class SegmentFiles implements Iterable<[number: number, segment: Segment]> {
   private readonly segments = new Map<number, Segment>();
   private readonly syncs = new GroupedWork(() => this.syncNow());
-  private readonly prompt = new PromptTransfers();
+  private readonly prompt = new PromptTransfers(patience);
+  private readonly hopeful = new PromptTransfers(impatience);
 
   private constructor(readonly folder: string) {}
 
@@ -76,7 +77,8 @@ export class SegmentFiles implements Iterable<[number: number, segment: Segment]
   async read(slot: number, offsetBytes: number, into: Uint8Array, inMemory: boolean): Promise<void> {
     const { fd } = this.of(slot).handle;
     const from = fileOffset(slot) + offsetBytes;
-    if (inMemory && this.prompt.attempt(into.length, () => readIntoNow(fd, into, from))) return;
+    const way = inMemory ? this.prompt : this.hopeful;
+    if (way.attempt(into.length, () => readIntoNow(fd, into, from))) return;
     await readInto(fd, into, from);
   }
 

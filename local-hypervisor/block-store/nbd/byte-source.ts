@@ -29,11 +29,23 @@ export class ByteSource {
   readNow(lengthBytes: number): Buffer | undefined {
     if (this.buffered < lengthBytes) return undefined;
     const bytes = this.take(lengthBytes);
-    if (this.buffered < readAheadBytes && this.stream.isPaused()) this.stream.resume();
+    this.resumeBelowReadAhead();
     return bytes;
   }
 
+  /** As `read`, into an array of the caller's: to be given memory for much costs more than to copy it */
+  async fill(into: Uint8Array): Promise<void> {
+    await this.untilHere(into.length);
+    this.takeInto(into);
+    this.resumeBelowReadAhead();
+  }
+
   private async readLater(lengthBytes: number): Promise<Buffer> {
+    await this.untilHere(lengthBytes);
+    return this.take(lengthBytes);
+  }
+
+  private async untilHere(lengthBytes: number): Promise<void> {
     while (this.buffered < lengthBytes) {
       if (this.ended) throw new EndOfBytes(`${lengthBytes} bytes were to come, ${this.buffered} came`);
       this.stream.resume();
@@ -41,7 +53,10 @@ export class ByteSource {
         this.waiting = { lengthBytes, wake };
       });
     }
-    return this.take(lengthBytes);
+  }
+
+  private resumeBelowReadAhead(): void {
+    if (this.buffered < readAheadBytes && this.stream.isPaused()) this.stream.resume();
   }
 
   /** Takes nothing more: whoever waits meets the end */
@@ -69,14 +84,21 @@ export class ByteSource {
   }
 
   private take(lengthBytes: number): Buffer {
-    this.buffered -= lengthBytes;
     const first = this.chunks[0];
-    if (first && first.length > lengthBytes) {
+    if (first && first.length >= lengthBytes) {
+      this.buffered -= lengthBytes;
+      if (first.length === lengthBytes) return this.chunks.shift() as Buffer;
       this.chunks[0] = first.subarray(lengthBytes);
       return first.subarray(0, lengthBytes);
     }
-    if (first?.length === lengthBytes) return this.chunks.shift() as Buffer;
     const bytes = Buffer.allocUnsafe(lengthBytes);
+    this.takeInto(bytes);
+    return bytes;
+  }
+
+  private takeInto(bytes: Uint8Array): void {
+    const lengthBytes = bytes.length;
+    this.buffered -= lengthBytes;
     let filled = 0;
     let used = 0;
     while (filled < lengthBytes) {
@@ -88,6 +110,5 @@ export class ByteSource {
       else used++;
     }
     this.chunks.splice(0, used);
-    return bytes;
   }
 }

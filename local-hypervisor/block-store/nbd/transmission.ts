@@ -61,16 +61,10 @@ export async function transmit(source: ByteSource, sink: Writable, agreement: Ag
       // A read beyond the largest payload is refused without taking any memory
       const costBytes = carriesData ? Math.min(lengthBytes, maxPayloadBytes) : 0;
       if (!budget.holds(costBytes)) await budget.untilItHolds(costBytes);
-      const payload =
-        request.command === Command.write
-          ? (source.readNow(lengthBytes) ?? (await source.read(lengthBytes)))
-          : undefined;
+      const room = carriesData && lengthBytes <= maxPayloadBytes ? memory.take(lengthBytes) : undefined;
+      if (room && request.command === Command.write) await source.fill(room);
       budget.take(costBytes);
-      const room =
-        request.command === Command.read && lengthBytes <= maxPayloadBytes
-          ? memory.take(lengthBytes)
-          : undefined;
-      void answer(request, payload ?? room, served, writer).then((reply) =>
+      void answer(request, room, served, writer).then((reply) =>
         outbox.send(reply, () => {
           budget.giveBack(costBytes);
           if (room) memory.giveBack(room);

@@ -15,7 +15,9 @@ const framesOfTurn = 128;
 export class FrameStream {
   private held: Buffer = Buffer.alloc(0);
   private turn: NodeJS.Immediate | undefined;
-  private corked = false;
+  /** Frames that go out at the end of this turn of the event loop */
+  private ready: Uint8Array[] = [];
+  private readyBytes = 0;
 
   constructor(
     private readonly stream: Duplex,
@@ -31,21 +33,27 @@ export class FrameStream {
 
   /** The array must not be changed afterwards */
   send(frame: Uint8Array): void {
-    const { stream } = this;
-    if (stream.destroyed || stream.writableLength + frame.length > maxWaitingBytes) return;
-    if (!this.corked) {
-      // Frames of one turn of the event loop go out together
-      this.corked = true;
-      stream.cork();
-      setImmediate(() => {
-        this.corked = false;
-        stream.uncork();
-      });
+    const { stream, ready, readyBytes } = this;
+    if (stream.destroyed || stream.writableLength + readyBytes + frame.length > maxWaitingBytes) return;
+    if (ready.length === 0) setImmediate(() => this.flush());
+    ready.push(frame);
+    this.readyBytes += headerBytes + frame.length;
+  }
+
+  /** In one piece: what the stream does for each costs more than to copy it */
+  private flush(): void {
+    const { ready } = this;
+    const bytes = Buffer.allocUnsafe(this.readyBytes);
+    this.ready = [];
+    this.readyBytes = 0;
+    if (this.stream.destroyed) return;
+    let at = 0;
+    for (const frame of ready) {
+      at = bytes.writeUInt32BE(frame.length, at);
+      bytes.set(frame, at);
+      at += frame.length;
     }
-    const header = Buffer.allocUnsafe(headerBytes);
-    header.writeUInt32BE(frame.length);
-    stream.write(header);
-    stream.write(frame);
+    this.stream.write(bytes);
   }
 
   close(): void {

@@ -1,11 +1,15 @@
-import { PromptTransfers } from "../../../local-hypervisor/block-store/prompt-transfers";
+import {
+  impatience,
+  PromptTransfers,
+  patience,
+} from "../../../local-hypervisor/block-store/prompt-transfers";
 
 describe("transfers that are done at once", () => {
   let now: number;
   let prompt: PromptTransfers;
   beforeEach(() => {
     now = 1000;
-    prompt = new PromptTransfers(() => now);
+    prompt = new PromptTransfers(patience, () => now);
   });
 
   const taking = (milliseconds: number) => (): void => {
@@ -17,8 +21,8 @@ describe("transfers that are done at once", () => {
   };
 
   test("small ones are, large ones are left to another thread", () => {
-    expect(prompt.attempt(64 * 1024, taking(0.01))).toBe(true);
-    expect(prompt.attempt(64 * 1024 + 1, unexpected)).toBe(false);
+    expect(prompt.attempt(128 * 1024, taking(0.01))).toBe(true);
+    expect(prompt.attempt(128 * 1024 + 1, unexpected)).toBe(false);
   });
 
   test("after one that waited for the disk all are left to other threads, for five times as long as it took", () => {
@@ -27,6 +31,16 @@ describe("transfers that are done at once", () => {
     expect(prompt.attempt(4096, unexpected)).toBe(false);
     now += 1;
     expect(prompt.attempt(4096, taking(0.01))).toBe(true);
+    expect(prompt.attempt(4096, taking(0.01))).toBe(true);
+  });
+
+  test("what the host may not have in memory waits for its disk a twentieth of the time at most", () => {
+    prompt = new PromptTransfers(impatience, () => now);
+    expect(prompt.attempt(4096, taking(0.05))).toBe(true);
+    expect(prompt.attempt(4096, taking(8))).toBe(true);
+    now += 159;
+    expect(prompt.attempt(4096, unexpected)).toBe(false);
+    now += 1;
     expect(prompt.attempt(4096, taking(0.01))).toBe(true);
   });
 
