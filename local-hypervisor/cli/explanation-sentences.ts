@@ -39,6 +39,8 @@ export function trapSentence({ virtualizationType, engine }: InstanceExplanation
     "Popek and Goldberg (1974): a machine can be virtualized by trapping when every sensitive instruction is privileged.";
   if (engine === "qemu")
     return `${theorem} x86 was not such a machine; VT-x and AMD-V made it one, and each trap is a VM exit.`;
+  if (engine === "xen-host")
+    return `${theorem} A PV kernel asks by hypercall for all that is, its page tables included: Xen has ring 0, the kernel has not.`;
   const replaced =
     virtualizationType === "paravirtual"
       ? "A PV kernel asks by hypercall for time, events and devices; page tables (CR, INVLPG) are its own here, as in PVH."

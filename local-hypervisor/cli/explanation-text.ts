@@ -75,7 +75,7 @@ function device({ id, driver, connected }: ReportedDevice): string {
 }
 
 function counted(
-  { guest }: InstanceExplanation,
+  { guest, engine }: InstanceExplanation,
   title: string,
   group: "trap" | "hypercall" | "interrupt",
   sentence: string,
@@ -86,7 +86,9 @@ function counted(
   );
   const rows = counts.map(([name, count]) => [name, ...cells(count, rates && (rates[group][name] ?? 0))]);
   const columns = ["count", ...(rates ? ["per second"] : [])];
-  return [title, ...wrapped(sentence), ...table(columns, rows)];
+  // Of Xen's domains only their devices are
+  const nothing = engine === "xen-host" ? "not counted" : "none";
+  return [title, ...wrapped(sentence), ...table(columns, rows, nothing)];
 }
 
 function inputAndOutput(explanation: InstanceExplanation, rates: GuestActivity | undefined): string[] {
@@ -104,8 +106,8 @@ function inputAndOutput(explanation: InstanceExplanation, rates: GuestActivity |
 }
 
 /** Numbers under their columns, names at the left */
-function table(columns: readonly string[], rows: readonly Row[]): string[] {
-  if (rows.length === 0) return ["  none"];
+function table(columns: readonly string[], rows: readonly Row[], nothing = "none"): string[] {
+  if (rows.length === 0) return [`  ${nothing}`];
   const all = [["", ...columns], ...rows];
   const widths = all[0]?.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0))) ?? [];
   return all.map((row) =>

@@ -98,7 +98,6 @@ export class XenGuest extends UnsavedGuest implements Guest {
   async describe(): Promise<GuestReport> {
     this.requireRunning();
     const devices = parseDevices(await this.host.request("devices", this.spec.instanceId));
-    const interfaces = [...this.interfaces.values()];
     return {
       processor: "Xen's paravirtual domain, under QEMU",
       bootPath: "pv-grub",
@@ -109,14 +108,19 @@ export class XenGuest extends UnsavedGuest implements Guest {
       ...describeDevices(
         devices,
         this.disks.list(),
-        interfaces.map(({ deviceIndex, networkInterface }) => ({
+        this.interfacesInOrder().map(({ deviceIndex, networkInterface }) => ({
           deviceIndex,
           id: networkInterface.networkInterfaceId,
         })),
       ),
       activity: countDevices(devices, this.disks.list()),
-      uncounted: ["Xen counts the hypercalls and events of all its domains together, not by guest."],
+      uncounted: ["Xen counts the traps, hypercalls and events of all its domains together, not by guest."],
     };
+  }
+
+  /** By device index: a kernel names them in the order in which Xen's store lists them */
+  private interfacesInOrder(): PluggedInterface[] {
+    return [...this.interfaces.values()].sort((one, other) => one.deviceIndex - other.deviceIndex);
   }
 
   private async plugInterface(networkInterface: GuestNetworkInterface): Promise<PluggedInterface> {
@@ -155,7 +159,7 @@ export class XenGuest extends UnsavedGuest implements Guest {
         kernel: await lend("kernel", kernelFile),
         ...(initrd === undefined ? {} : { initrd: await lend("initrd", initrd) }),
         disks: this.disks.list(),
-        networkInterfaces: [...this.interfaces.values()].map(({ bridge, deviceIndex, networkInterface }) => ({
+        networkInterfaces: this.interfacesInOrder().map(({ bridge, deviceIndex, networkInterface }) => ({
           bridge,
           deviceIndex,
           macAddress: networkInterface.macAddress,

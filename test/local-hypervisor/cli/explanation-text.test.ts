@@ -77,6 +77,15 @@ test("a paravirtual guest is told of by mode, boot path, what it sees and what i
   expect(text).toContain("Not counted\n  Page faults.");
 });
 
+test("a domain of a real Xen is told of as one whose page tables are its hypervisor's, and what is not counted as such", () => {
+  const guest = { ...paravirtual.guest, activity: { ...activity, trap: {}, hypercall: {}, interrupt: {} } };
+  const text = explanationText({ ...paravirtual, architecture: "x86_64", engine: "xen-host", guest });
+  expect(text.replaceAll(/\s+/g, " ")).toContain("page tables included: Xen has ring 0");
+  expect(text.match(/^ {2}not counted$/gm)).toHaveLength(3);
+  expect(text).not.toMatch(/^ {2}none$/m);
+  expect(text).toContain("vbd xvda read");
+});
+
 test("the most frequent come first, and every request stands beside its bytes", () => {
   const lines = linesOf(explanationText(paravirtual));
   const at = (start: string) => lines.findIndex((line) => line.trimStart().startsWith(start));
