@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   type _InstanceType,
   DescribeImagesCommand,
+  RebootInstancesCommand,
   RunInstancesCommand,
   TerminateInstancesCommand,
 } from "@aws-sdk/client-ec2";
@@ -36,6 +37,15 @@ exec > /dev/ttyS0 2>&1
 ${Object.entries(questions)
   .map(([name, command]) => `echo "said ${name}: $(${command} | tr -d '\\n')"`)
   .join("\n")}
+again=/var/lib/cloud/scripts/per-boot/again
+echo '#!/bin/sh' > $again
+echo 'echo "again as $(hostname) $(cat /etc/machine-id) $(cat /sys/class/nvme/nvme0/serial)" > /dev/ttyS0' >> $again
+chmod +x $again
+(
+  echo "ended $(cloud-init status --wait | tr -d '.\\n') $(cloud-id)"
+  echo "system $(systemctl is-system-running --wait) $(systemctl --failed --no-legend --plain | tr '\\n' ' ')"
+  echo "complaints: $(grep -cE '\\[(WARNING|ERROR|CRITICAL)\\]' /var/log/cloud-init.log)"
+) &
 `;
 
 describe("instances of debian-12 that go on from a template", () => {
@@ -73,7 +83,7 @@ describe("instances of debian-12 that go on from a template", () => {
     );
     for (let count = 0; count < 2; count++) {
       const id = await launch();
-      const text = await lab.waitForConsole(id, /Cloud-init v\. \S+ finished at/, bootMs);
+      const text = await lab.waitForConsole(id, /complaints: \d/, bootMs);
       const said = [...text.replaceAll("\r", "").matchAll(/said (\w+): (.*)/g)];
       const answers = Object.fromEntries(said.map(([, name, answer]) => [name, answer?.trim()]));
       instances.push({ id, text, answers: answers as unknown as Answers });
@@ -99,6 +109,15 @@ describe("instances of debian-12 that go on from a template", () => {
     }
   });
 
+  test("end cloud-init's first boot as EC2's do, without a complaint, and every unit runs", () => {
+    for (const { text } of instances) {
+      expect(text).toMatch(/Cloud-init v\. \S+ finished at .* Datasource DataSourceEc2Local/);
+      expect(text).toMatch(/^ended status: done aws\r?$/m);
+      expect(text).toMatch(/^system running ?\r?$/m);
+      expect(text).toMatch(/^complaints: 0\r?$/m);
+    }
+  });
+
   test("share nothing that is to be each one's own", () => {
     const shared = new Set(["root", "boots"]);
     const [one, other] = instances.map(({ answers }) => answers);
@@ -111,5 +130,12 @@ describe("instances of debian-12 that go on from a template", () => {
       expect(Math.abs(Number(answers.time) - Date.now() / 1000)).toBeLessThan(bootMs / 1000);
       expect(text).not.toMatch(/7e3a1a7e|tpl[0-9a-f]{17}/);
     }
+  });
+
+  test("boot their own disks when they are rebooted, as who they were", async () => {
+    const [{ id, answers } = { id: "", answers: {} as Answers }] = instances;
+    await lab.ec2().send(new RebootInstancesCommand({ InstanceIds: [id] }));
+    const text = await lab.waitForConsole(id, /again as .*/, bootMs);
+    expect(text).toContain(`again as ${answers.name} ${answers.machineId} ${answers.disk}`);
   });
 });

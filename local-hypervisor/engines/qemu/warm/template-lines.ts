@@ -32,7 +32,12 @@ export function awaitLine(
     const abort = (): void => fail(new EngineError("gone", "The template's machine was ended."));
     const timer = setTimeout(
       () =>
-        fail(new EngineError("internal", `The guest did not say ${pattern} within ${timeoutMs / 1000} s.`)),
+        fail(
+          new EngineError(
+            "internal",
+            `The guest did not say ${pattern} within ${timeoutMs / 1000} s, but ${JSON.stringify(text)}.`,
+          ),
+        ),
       timeoutMs,
     );
     process.agent.on("data", receive);
