@@ -172,7 +172,7 @@ export function firmwareSettings(environment: NodeJS.ProcessEnv = process.env): 
 
 /** How guests of the embedded engine begin. */
 export interface WarmSettings {
-  /** Whether they go on from templates where there are any; `DRYDOCK_WARM=on`, else each boots from power-on */
+  /** Whether they go on from templates where there are any; with `DRYDOCK_WARM=off` each boots from power-on */
   readonly fromTemplates: boolean;
 }
 
@@ -181,9 +181,9 @@ export function warmSettings(environment: NodeJS.ProcessEnv = process.env): Warm
   const { DRYDOCK_WARM = "" } = environment;
   if (DRYDOCK_WARM !== "" && DRYDOCK_WARM !== "on" && DRYDOCK_WARM !== "off")
     throw new SettingError(
-      `DRYDOCK_WARM: '${DRYDOCK_WARM}' means nothing; set it to on to begin guests from templates, to off or not at all`,
+      `DRYDOCK_WARM: '${DRYDOCK_WARM}' means nothing; set it to off to have every guest boot from power-on, or not at all`,
     );
-  return { fromTemplates: DRYDOCK_WARM === "on" };
+  return { fromTemplates: DRYDOCK_WARM !== "off" };
 }
 
 /** Whether new guests of QEMU go on from templates too; `DRYDOCK_WARM_QEMU=on`. Throws `SettingError` */

@@ -51,11 +51,11 @@ test("HVM guests of Xen hosts are started by firmware unless somebody asks for a
   expect(() => firmwareSettings({ DRYDOCK_FIRMWARE: "uefi" })).toThrow(/set it to direct/);
 });
 
-test("guests go on from templates only when that is asked for", () => {
-  expect(warmSettings({})).toEqual({ fromTemplates: false });
+test("guests go on from templates unless somebody asks for power-on, those of QEMU only when that is asked for", () => {
+  expect(warmSettings({})).toEqual({ fromTemplates: true });
   expect(warmSettings({ DRYDOCK_WARM: "off" })).toEqual({ fromTemplates: false });
   expect(warmSettings({ DRYDOCK_WARM: "on" })).toEqual({ fromTemplates: true });
-  expect(() => warmSettings({ DRYDOCK_WARM: "no" })).toThrow(/set it to on/);
+  expect(() => warmSettings({ DRYDOCK_WARM: "no" })).toThrow(/set it to off/);
   expect([qemuWarmSetting({}), qemuWarmSetting({ DRYDOCK_WARM_QEMU: "on" })]).toEqual([false, true]);
   expect(() => qemuWarmSetting({ DRYDOCK_WARM_QEMU: "yes" })).toThrow(/set it to on/);
 });

@@ -34,7 +34,8 @@ export class Lab {
   private readonly shells: GuestShell[] = [];
 
   /**
-   * @param settings further environment variables, such as DRYDOCK_HOST_SERVICES
+   * @param settings further environment variables, such as DRYDOCK_HOST_SERVICES. Guests boot from power-on unless
+   * DRYDOCK_WARM says otherwise: a template would be made beside the test, on a processor that the test needs
    * @param example folder below examples/ whose program `cdktf` runs
    */
   constructor(settings: NodeJS.ProcessEnv = {}, example = "first-instance") {
@@ -49,6 +50,7 @@ export class Lab {
       DRYDOCK_IMAGES: hypervisorPaths().images,
       CHECKPOINT_DISABLE: "1",
       CI: "1",
+      DRYDOCK_WARM: "off",
       ...settings,
     };
     writeFileSync(

@@ -10,7 +10,7 @@ import { ScratchDisk } from "./scratch-disk";
 import type { WarmTemplate } from "./warm-template";
 
 /** What an image prints when it has done all that it can do without knowing which instance it is */
-export const waitingLine = "waiting for the network interface";
+export const waitingLine = "waiting for a network interface and the time of day";
 
 /** A machine that has not come to wait within this never will */
 const timeoutMs = 180_000;

@@ -2,6 +2,7 @@ import { type SavedConsole, XenConsole } from "../../guest/xen/console";
 import { type SavedDomain, XenDomain } from "../../guest/xen/domain";
 import { xenSignature, xenVersion } from "../../guest/xen/identity";
 import type { BackEndPorts, BoundEventChannel } from "../../guest/xen/ports";
+import { answerTimeOfDay } from "../../guest/xen/time-of-day";
 import { type SavedVirtualDisks, VirtualDisks } from "../../guest/xen/vbd/virtual-disks";
 import type { SavedNodeTree } from "../../guest/xen/xenstore/node-tree";
 import { type SavedStoreConnection, StoreConnection } from "../../guest/xen/xenstore/store-connection";
@@ -57,6 +58,11 @@ export class XenPlatform implements DevicePlatform {
   /** Of a guest that went on as a new one, until it looks for devices */
   private looksForDevices: (() => void) | undefined;
   private awaited: Promise<void> | undefined;
+  /**
+   * By how much the time of day that the domain is told is behind. Of a guest that goes on as a new one, the age of what it
+   * goes on from: Linux would count it as uptime. Its image asks for the time of day then.
+   */
+  private behindMs = 0;
 
   constructor(
     private readonly options: XenPlatformOptions,
@@ -64,6 +70,7 @@ export class XenPlatform implements DevicePlatform {
     resumed?: ResumedDevices<SavedXenPlatform>,
   ) {
     const saved = resumed?.saved;
+    if (resumed?.template) this.behindMs = Math.max(0, Date.now() - resumed.takenAtMs);
     if (options.virtualizationType === "hvm")
       this.board = new HvmBoard(
         options.instanceId,
@@ -187,6 +194,7 @@ export class XenPlatform implements DevicePlatform {
     xen.close();
     this.deferred.length = 0;
     this.board?.reset();
+    this.behindMs = 0;
     this.domain = this.makeDomain();
     for (const description of this.diskDescriptions.values())
       this.domain.disks.plug(description, this.ports.remoteDisk(description));
@@ -269,7 +277,7 @@ export class XenPlatform implements DevicePlatform {
         ramAt: (address) => this.board?.ramAt(address) ?? address,
         deliverVector: (vector) => machine.deliverVector(vector),
         timeStamp: () => machine.timeStamp(),
-        now: () => Date.now(),
+        now: () => Date.now() - this.behindMs,
         shutDown: (reason) => {
           machine.standStill();
           const how = reason === "powerOff" || reason === "suspend" ? reason : "reset";
@@ -281,6 +289,10 @@ export class XenPlatform implements DevicePlatform {
     machine.setTrapHandler(this.board?.trapHandler(xen) ?? xen);
     const store = new Xenstore(xen.id, saved?.store);
     if (!saved) describeDomain(store, xen, instanceId);
+    answerTimeOfDay(store, () => {
+      this.behindMs = 0;
+      return Date.now();
+    });
     const channel: BoundEventChannel | undefined = xen.events.bind(
       xen.initialPorts.store,
       () => connection.notified(),

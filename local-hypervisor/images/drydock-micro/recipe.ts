@@ -1,7 +1,7 @@
 /** What the drydock-micro images are made from. Changing anything here makes the next build a new image. */
 export const recipe = {
   /** Raised when the code in this folder changes what an image holds: the other entries do not show that */
-  layoutVersion: 7,
+  layoutVersion: 9,
   debianArchitecture: "i386",
   /** Depends on the current kernel package of the release; its modules are uncompressed */
   kernelMetaPackage: "linux-image-686-pae",

@@ -12,7 +12,7 @@ import { dirname, join } from "node:path";
 import { type CpioEntry, characterDevice, createCpio, directory, regularFile, symbolicLink } from "../cpio";
 import { KernelModules, withoutSignature } from "../kernel-modules";
 import { recipe } from "./recipe";
-import { reseedProgram } from "./reseed-program";
+import { renewalProgram } from "./renewal-program";
 
 const initialModules = Object.values(recipe.initialModules).flat();
 
@@ -61,7 +61,7 @@ export function assembleTree({ kernel, userland, overlay }: TreeSources): void {
   linkApplets(userland, busybox);
   cpSync(join(overlay, "root"), userland, { recursive: true });
   chmodSync(join(userland, "etc", "shadow"), 0o600);
-  writeFileSync(join(userland, "bin", "reseed"), reseedProgram(), { mode: 0o755 });
+  writeFileSync(join(userland, "bin", "renew"), renewalProgram(), { mode: 0o755 });
   installKernel(kernel, userland, readFileSync(busybox), readFileSync(join(overlay, "initrd", "init")));
 }
 
