@@ -47,4 +47,4 @@ test("a disk of more leaves than are kept in memory reads as it was written", as
   device = await store.openSnapshot("snap-a");
   await readBesideOthers(device, leaves);
   await device.close();
-});
+}, 300_000);
