@@ -1,17 +1,26 @@
-import { timeOfDayBytes, timeOfDayNode } from "../../guest/xen/time-of-day";
-import { encodeMessage, headerBytes, messageType } from "../../guest/xen/xenstore/wire";
 import { i386Program, type ProgramAddresses } from "./i386-program";
 
 const path = (text: string): Buffer => Buffer.from(`${text}\0`, "latin1");
-const message = (type: number, payload: string): Uint8Array =>
-  encodeMessage({ type, requestId: 0, transactionId: 0, payload });
+/** Node of the domain's own part of Xen's store that the hypervisor answers (its `guest/xen/time-of-day.ts`) */
+const timeOfDayNode = path("data/time-of-day");
+/** `struct timespec` of 64-bit numbers */
+const timeOfDayBytes = 16;
+/** Type, request, transaction and length of a message of the store (xen/include/public/io/xs_wire.h), 32 bits each */
+const headerBytes = 16;
+const messageType = { read: 2, write: 11 } as const;
+const message = (type: number, payload: Buffer): Buffer => {
+  const header = Buffer.alloc(headerBytes);
+  header.writeUInt32LE(type, 0);
+  header.writeUInt32LE(payload.length, 12);
+  return Buffer.concat([header, payload]);
+};
 
 const data = {
   random: path("/dev/urandom"),
   store: path("/dev/xen/xenbus"),
   /** An empty value asks for the time of day, which then is the value */
-  ask: message(messageType.write, `${timeOfDayNode}\0`),
-  read: message(messageType.read, `${timeOfDayNode}\0`),
+  ask: message(messageType.write, timeOfDayNode),
+  read: message(messageType.read, timeOfDayNode),
 } as const;
 const answerBytes = headerBytes + timeOfDayBytes;
 /** More than any answer has, so that a longer one is not taken for the right one */
