@@ -26,7 +26,7 @@ const marker = "the job is done";
 const job = `#!/bin/sh\necho "on $(uname -r), $(free -m | awk '/^Mem/ { print $2 }') MiB"\necho "${marker}"\n`;
 
 const instance: TimedInstance = {
-  virtualizationType: "hvm",
+  image: "drydock-micro-hvm",
   instanceType: "t2.micro",
   userData: job,
   marker,

@@ -13,6 +13,7 @@ import { benchProviderStart } from "./provider-start";
 import { benchQemu } from "./qemu";
 import { benchQemuNetwork } from "./qemu-network";
 import { type Figure, report } from "./report";
+import { benchWarmDebian } from "./warm-debian";
 import { benchWarmLaunch } from "./warm-launch";
 
 /** Every benchmark by name; `npm run bench -- cold-boot` runs one. */
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Figure[]>>> = {
   qemu: benchQemu,
   "qemu-network": benchQemuNetwork,
   debian: benchDebian,
+  "warm-debian": benchWarmDebian,
 };
 
 async function main(): Promise<void> {

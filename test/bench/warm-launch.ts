@@ -9,8 +9,8 @@ const timeoutMs = 240_000;
 const marker = "the job is done";
 const userData = `#!/bin/sh\necho "${marker}"\n`;
 const instances: readonly TimedInstance[] = [
-  { virtualizationType: "pv", instanceType: "t1.micro", userData, marker },
-  { virtualizationType: "hvm", instanceType: "t2.micro", userData, marker },
+  { image: "drydock-micro-pv", instanceType: "t1.micro", userData, marker },
+  { image: "drydock-micro-hvm", instanceType: "t2.micro", userData, marker },
 ];
 
 /**
