@@ -5,8 +5,9 @@ import type { DiskContent, GuestSpec } from "../../control-plane/ports";
 export interface WarmStart {
   /** Of guests that are the same until they meet their network interface; hexadecimal */
   readonly key: string;
-  /** Of the root disk */
+  /** Of the root disk, which may be deleted before a template is made */
   readonly content: DiskContent;
+  readonly sizeBytes: number;
 }
 
 /**
@@ -27,10 +28,11 @@ export function warmStart(
   const hasXen = hypervisor === "xen" && (virtualizationType === "paravirtual" || firmware !== undefined);
   if (!root?.content || !hasXen) return undefined;
   const { content, deviceName, device } = root;
-  const disk = { content: content.id, deviceName, sizeBytes: device.sizeBytes };
+  const { sizeBytes } = device;
+  const disk = { content: content.id, deviceName, sizeBytes };
   const hash = createHash("sha256").update(
     JSON.stringify({ engine, memoryMib, virtualizationType, pvGrub, disk }),
   );
   if (firmware) hash.update(firmware);
-  return { key: hash.digest("hex"), content };
+  return { key: hash.digest("hex"), content, sizeBytes };
 }

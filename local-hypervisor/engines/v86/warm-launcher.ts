@@ -38,7 +38,7 @@ export function v86WarmLauncher({
       const content = await start.content.open();
       let template: WarmTemplate;
       try {
-        template = await makeTemplate(spec, content, home, signal);
+        template = await makeTemplate(spec, { content, sizeBytes: start.sizeBytes }, home, signal);
       } finally {
         await content.close();
       }

@@ -20,17 +20,17 @@ const timeoutMs = 180_000;
  * it waits for its network interface, and has it suspend itself there. Rejects with `EngineError`: kind `unsupported`
  * for an image that does not wait, `gone` when the signal ends it.
  *
- * @param content what the root disk holds at first
+ * @param content what the root disk holds at first; `sizeBytes` is the size of the disk
  */
 export async function makeTemplate(
   spec: GuestSpec,
-  content: BlockDevice,
+  { content, sizeBytes }: { readonly content: BlockDevice; readonly sizeBytes: number },
   home: GuestHome,
   signal: AbortSignal,
 ): Promise<WarmTemplate> {
   const [root] = spec.disks;
   if (!root) throw new EngineError("unsupported", "The guest has no root disk.");
-  const device = new ScratchDisk(content, root.device.sizeBytes);
+  const device = new ScratchDisk(content, sizeBytes);
   await requireWaiting(spec, device);
   let text = "";
   let waits: () => void = () => undefined;

@@ -15,8 +15,9 @@ test("no template is made of an image that does not say that it waits for its ne
       wasmModule: {} as WasmModule,
       cacheFolder: folder,
     };
-    const device = spec.disks[0]?.device as BlockDevice;
-    await expect(makeTemplate(spec, device, home, new AbortController().signal)).rejects.toMatchObject({
+    const content = spec.disks[0]?.device as BlockDevice;
+    const root = { content, sizeBytes: content.sizeBytes };
+    await expect(makeTemplate(spec, root, home, new AbortController().signal)).rejects.toMatchObject({
       kind: "unsupported",
       message: "The image does not wait for its network interface.",
     });
