@@ -26,12 +26,20 @@ module.exports = {
       ...common,
       displayName: "unit",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "\\.guest\\.test\\.ts$", "<rootDir>/test/acceptance/"],
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        "\\.(guest|nightly)\\.test\\.ts$",
+        "<rootDir>/test/acceptance/",
+      ],
     },
     {
       ...common,
       displayName: "guest",
-      testMatch: ["<rootDir>/test/**/*.guest.test.ts", "<rootDir>/test/acceptance/**/*.test.ts"],
+      testMatch: [
+        "<rootDir>/test/**/*.guest.test.ts",
+        "<rootDir>/test/**/*.nightly.test.ts",
+        "<rootDir>/test/acceptance/**/*.test.ts",
+      ],
       // Whole files that take many minutes: not skipped by day, but not there
       testPathIgnorePatterns: ["/node_modules/", ...(isNightly ? [] : ["\\.nightly\\.test\\.ts$"])],
     },

@@ -9,12 +9,16 @@ import type {
   GuestNetworkInterface,
   VmEngine,
 } from "../../local-hypervisor/control-plane/ports";
+import type { HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
 import { parseIpv4Address } from "../../local-hypervisor/network/wire/address";
 import { CablePeer, type CablePeerSettings } from "../support/cable-peer";
 import { crossedCable } from "../support/crossed-cable";
-import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../support/engine-disk";
 import { GuestConsole } from "../support/guest-console";
-import { writeXenEngineDisk } from "../support/xen-engine-disk";
+import { fullMetadata } from "../support/instance-metadata";
+import { metadataNetwork } from "../support/metadata-network";
+import { guestInterface } from "../support/network-topology";
+import { shellIsUp } from "../support/xen-guest";
+import { type GuestKind, nitroGuest } from "./guest-kinds";
 
 const bootMs = 240_000;
 const megabyte = 2 ** 20;
@@ -23,15 +27,9 @@ const bulkMs = 100_000;
 const macOf = (deviceIndex: number) => `0a:ff:c2:00:00:1${deviceIndex}`;
 const interfaceId = (deviceIndex: number) => `eni-0123456789abcde0${deviceIndex}`;
 
-/** Root disk of a guest, and what it is to the engine */
-const hosts = {
-  nitro: { writeDisk: writeEngineDisk, virtualizationType: "hvm", deviceName: "/dev/xvda" },
-  xen: { writeDisk: writeXenEngineDisk, virtualizationType: "paravirtual", deviceName: "/dev/sda1" },
-} as const;
-
 export interface NetworkCardKind {
-  /** Kind of the host that the guests are on. @default "nitro" */
-  readonly hypervisor?: keyof typeof hosts;
+  /** The guests that it is given. @default - i386 on Nitro's devices */
+  readonly guest?: GuestKind;
   /** What the image says. @default false */
   readonly enaSupport?: boolean;
   /** The driver that the cards then have, where the suite is to look */
@@ -41,7 +39,7 @@ export interface NetworkCardKind {
 /** What every implementation of `VmEngine` does with a guest's network cards. Call it within a `describe`. */
 export function vmEngineNetworkConformance(
   createEngine: (folder: string) => Promise<VmEngine>,
-  { hypervisor = "nitro", enaSupport = false, driver }: NetworkCardKind = {},
+  { guest: kind = nitroGuest, enaSupport = false, driver }: NetworkCardKind = {},
 ): void {
   let folder: string;
   let store: BlockStore;
@@ -49,6 +47,7 @@ export function vmEngineNetworkConformance(
   let guest: Guest;
   const screen = new GuestConsole();
   const peers: CablePeer[] = [];
+  let network: HostedGuestNetwork;
 
   const [near, far] = crossedCable();
 
@@ -71,23 +70,18 @@ export function vmEngineNetworkConformance(
     networkInterfaces: readonly GuestNetworkInterface[],
     console: GuestConsole,
   ) => {
-    const { virtualizationType, deviceName } = hosts[hypervisor];
     const volumeId = `vol-${name}`;
     await store.createVolume({ volumeId, sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
     const launched = await engine.launch({
       instanceId: `i-0123456789abcdef${name}`,
-      memoryMib: 128,
+      ...kind.spec,
       vcpus: 1,
-      architecture: "i386",
-      virtualizationType,
-      hypervisor,
       enaSupport,
-      disks: [{ volumeId, deviceName, device: await store.openVolume(volumeId) }],
+      disks: [{ volumeId, deviceName: kind.rootDeviceName, device: await store.openVolume(volumeId) }],
       networkInterfaces,
       console,
     });
-    await console.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
-    await console.waitFor(/# $/);
+    await shellIsUp(console);
     return launched;
   };
   const peerOf = (deviceIndex: number) => peers[deviceIndex] as CablePeer;
@@ -112,13 +106,17 @@ export function vmEngineNetworkConformance(
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "vm-engine-network-"));
     store = await BlockStore.open(join(folder, "store"));
-    await hosts[hypervisor].writeDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
+    await kind.writeDisk(join(folder, "disk.raw"));
     await store.importSnapshot("snap-0", join(folder, "disk.raw"));
     engine = await createEngine(folder);
+    network = metadataNetwork();
+    const { frameOffload } = engine.capabilities;
+    const { networkInterfaceId, macAddress } = guestInterface;
     const networkInterfaces: GuestNetworkInterface[] = [
       plug(1, 1500, { segmentBytes: 536, leavesWork: false }),
       plug(0, engine.capabilities.maxMtuBytes),
       cardOf(2, near),
+      { ...cardOf(3, network.connect(networkInterfaceId, { frameOffload })), macAddress },
     ];
     guest = await launch("0", networkInterfaces, screen);
     for (const deviceIndex of [0, 1]) await configure(deviceIndex);
@@ -127,6 +125,7 @@ export function vmEngineNetworkConformance(
   afterAll(async () => {
     for (const peer of peers) peer?.close();
     await engine?.close();
+    network?.close();
     await store?.close();
     await rm(folder, { recursive: true, force: true });
   }, bootMs);
@@ -224,24 +223,41 @@ export function vmEngineNetworkConformance(
   );
 
   test(
+    "the metadata service knows a guest by its address, and has its user data",
+    async () => {
+      await screen.run(
+        "ip link set eth3 up; ip addr add 172.31.16.5/20 dev eth3; ip route add 169.254.169.254 via 172.31.16.1",
+      );
+      const read = (path: string) =>
+        screen.run(`/bin/busybox wget -q -O - http://169.254.169.254/latest/${path}`);
+      expect(await read("meta-data/instance-id")).toBe(fullMetadata.instanceId);
+      expect(await read("user-data")).toBe(
+        Buffer.from(fullMetadata.userData ?? "")
+          .toString()
+          .trim(),
+      );
+    },
+    bootMs,
+  );
+
+  test(
     "a card is plugged while the guest runs, carries frames, and is pulled",
     async () => {
       if (!engine.capabilities.hotPlugNetworkInterfaces) return;
-      await guest.attachNetworkInterface(plug(3, 1500));
-      const name = await screen.run(
-        `for c in /sys/class/net/*; do grep -q ${macOf(3)} $c/address && echo \${c##*/}; done; true`,
-      );
-      await configure(3, name);
-      await transfer(3);
-      const seen = peerOf(3).counts.frames;
+      await guest.attachNetworkInterface(plug(4, 1500));
+      const file = await screen.run(`until grep -l ${macOf(4)} /sys/class/net/*/address; do sleep 0.1; done`);
+      const name = file.split("/")[4] as string;
+      await configure(4, name);
+      await transfer(4);
+      const seen = peerOf(4).counts.frames;
       expect(seen).toBeGreaterThan(0);
-      await guest.detachNetworkInterface(interfaceId(3));
+      await guest.detachNetworkInterface(interfaceId(4));
       expect(await screen.run("ls /sys/class/net")).not.toContain(name);
-      const after = peerOf(3).counts.frames;
-      peerOf(3).sendFrame(new Uint8Array(60).fill(0xff));
+      const after = peerOf(4).counts.frames;
+      peerOf(4).sendFrame(new Uint8Array(60).fill(0xff));
       await screen.run("true");
-      expect(peerOf(3).counts.frames).toBe(after);
-      await guest.detachNetworkInterface(interfaceId(3));
+      expect(peerOf(4).counts.frames).toBe(after);
+      await guest.detachNetworkInterface(interfaceId(4));
       await transfer(0);
     },
     bootMs,

@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createMetadataService } from "../../../local-hypervisor/metadata/service";
 import { systemClock } from "../../../local-hypervisor/model/clock";
 import { answerArp } from "../../../local-hypervisor/network/fabric/arp-responder";
-import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
 import { routerMac } from "../../../local-hypervisor/network/services/network-addresses";
 import type { TcpConnection } from "../../../local-hypervisor/network/tcp/connection";
 import { TcpStack } from "../../../local-hypervisor/network/tcp/stack";
@@ -21,12 +19,10 @@ import {
 } from "../../../local-hypervisor/network/wire/ipv4";
 import { MalformedPacketError } from "../../../local-hypervisor/network/wire/malformed-packet-error";
 import { parseTcp, serializeTcp } from "../../../local-hypervisor/network/wire/tcp";
-import { fullMetadata } from "../../support/instance-metadata";
 import { type LinkFaults, lossyLink, perfectLink } from "../../support/lossy-link";
+import { metadataNetwork } from "../../support/metadata-network";
 import { guestInterface, guestTopology } from "../../support/network-topology";
-import { noUpstream } from "../../support/no-upstream";
 import { SeededRandom } from "../../support/seeded-random";
-import { silentLog } from "../../support/silent-log";
 import { TapPeer, type TapPeerSettings, tapPeerUnavailable } from "../../support/tap-peer";
 
 const unavailable = tapPeerUnavailable();
@@ -198,23 +194,8 @@ describe.each(links)("the kernel as the peer of our TCP, through %s", (_name, fa
 kernelTest(
   `the kernel reads its user data from the metadata service and pings the router${because}`,
   async () => {
-    const network = createGuestNetwork({
-      metadata: createMetadataService({
-        source: () => fullMetadata,
-        clock: systemClock,
-        randomBytes,
-        log: silentLog,
-      }),
-      clock: systemClock,
-      randomBytes,
-      log: silentLog,
-      hostAddress: "198.51.100.1",
-      hostServices: [],
-      isDaemonPort: () => false,
-      upstream: noUpstream,
-    });
+    const network = metadataNetwork();
     const peer = new TapPeer({ ...settings, workload: "metadata" });
-    network.configure(guestTopology());
     const port = network.connect(guestInterface.networkInterfaceId, { frameOffload: false });
     port.onFrame((frame) => peer.port.send(frame));
     peer.port.onFrame((frame) => port.send(frame));

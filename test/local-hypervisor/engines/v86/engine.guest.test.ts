@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
+import { xenGuest } from "../../../conformance/guest-kinds";
 import { vmEngineConformance } from "../../../conformance/vm-engine";
 import { vmEngineNetworkConformance } from "../../../conformance/vm-engine-network";
 import { bundleWorker, v86WasmPath } from "../../../support/bundle-worker";
@@ -26,4 +27,4 @@ describe("the embedded engine's network adapters for images that support ENA", (
   vmEngineNetworkConformance(createEngine, { enaSupport: true, driver: "ena" }));
 
 describe("the embedded engine's network interfaces of Xen guests", () =>
-  vmEngineNetworkConformance(createEngine, { hypervisor: "xen", driver: "vif" }));
+  vmEngineNetworkConformance(createEngine, { guest: xenGuest, driver: "vif" }));

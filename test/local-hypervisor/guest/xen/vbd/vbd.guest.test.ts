@@ -4,11 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { BlockStore } from "../../../../../local-hypervisor/block-store/block-store";
-import type { BlockDevice, Guest, GuestDisk } from "../../../../../local-hypervisor/control-plane/ports";
+import type { Guest } from "../../../../../local-hypervisor/control-plane/ports";
 import type { V86Engine } from "../../../../../local-hypervisor/engines/v86/engine";
 import { createEmbeddedEngine } from "../../../../support/embedded-engine";
 import { bootFilesOf, drydockMicroDisk } from "../../../../support/engine-disk";
 import { GuestConsole } from "../../../../support/guest-console";
+import { OpenVolumes } from "../../../../support/open-volumes";
 import { writeXenEngineDisk } from "../../../../support/xen-engine-disk";
 import { bootMs, shellIsUp, xenGuest } from "../../../../support/xen-guest";
 
@@ -27,29 +28,23 @@ describe("disks of a paravirtual guest with Debian's kernel", () => {
   let engine: V86Engine;
   let guest: Guest;
   const screen = new GuestConsole();
-  const opened = new Map<string, BlockDevice>();
+  let volumes: OpenVolumes;
 
-  const open = async (volumeId: string, deviceName: string): Promise<GuestDisk> => {
-    const device = await store.openVolume(volumeId);
-    opened.set(volumeId, device);
-    return { volumeId, deviceName, device };
-  };
+  const open = (volumeId: string, deviceName: string) => volumes.open(volumeId, deviceName);
   const detach = async (volumeId: string) => {
     await guest.detachDisk(volumeId);
-    await opened.get(volumeId)?.close();
-    opened.delete(volumeId);
+    await volumes.close(volumeId);
   };
   const md5Of = async (volumeId: string, offsetBytes: number, lengthBytes: number) => {
-    const bytes = await opened.get(volumeId)?.read(offsetBytes, lengthBytes);
-    return createHash("md5")
-      .update(bytes ?? "")
-      .digest("hex");
+    const bytes = await volumes.device(volumeId).read(offsetBytes, lengthBytes);
+    return createHash("md5").update(bytes).digest("hex");
   };
   const run = (command: string) => screen.run(command, testMs);
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "xen-disks-"));
     store = await BlockStore.open(join(folder, "store"));
+    volumes = new OpenVolumes(store);
     await writeXenEngineDisk(join(folder, "disk.raw"), await bootFilesOf(drydockMicroDisk));
     await store.importSnapshot("snap-0", join(folder, "disk.raw"));
     await store.createVolume({ volumeId: rootVolume, sizeBytes: 96 * megabyte, snapshotId: "snap-0" });
@@ -156,7 +151,7 @@ describe("disks of a paravirtual guest with Debian's kernel", () => {
     async () => {
       expect(await run("cat /sys/block/xvdf/queue/discard_granularity")).toBe("4096");
       await run("/bin/busybox blkdiscard -o 0 -l 1048576 /dev/xvdf");
-      const bytes = await opened.get(dataVolume)?.read(0, megabyte);
+      const bytes = await volumes.device(dataVolume).read(0, megabyte);
       expect(bytes?.every((byte) => byte === 0)).toBe(true);
     },
     testMs,
