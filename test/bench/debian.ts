@@ -1,12 +1,6 @@
 import { readFileSync, rmSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import {
-  DescribeImagesCommand,
-  RunInstancesCommand,
-  TerminateInstancesCommand,
-  waitUntilInstanceTerminated,
-} from "@aws-sdk/client-ec2";
 import { hypervisorPaths } from "../../local-hypervisor/config";
 import { readManifest } from "../../local-hypervisor/images/manifest";
 import type { InstanceMetadata } from "../../local-hypervisor/metadata/instance-metadata";
@@ -16,6 +10,7 @@ import { Lab } from "../support/lab";
 import { cpuSecondsOf, machinesOf } from "../support/machine-processes";
 import { UserNetwork } from "../support/user-network";
 import { type Figure, median } from "./report";
+import { launch, launchOnce, type TimedInstance, terminate } from "./timed-instance";
 
 const runs = Number(process.env.DRYDOCK_BENCH_RUNS ?? 3);
 const gibibyte = 2 ** 30;
@@ -23,14 +18,19 @@ const timeoutMs = 600_000;
 /** A t3.micro */
 const [memoryMib, vcpus] = [1024, 2];
 const done = /Cloud-init v\. \S+ finished at/;
-const userData = "#!/bin/sh\necho the job is done\n";
+const instance: TimedInstance = {
+  image: "debian-12-amd64",
+  instanceType: "t3.micro",
+  userData: "#!/bin/sh\necho the job is done\n",
+  marker: "the job is done",
+};
 const macAddress = "0a:ff:c2:00:00:2a";
 
 /** The instance that the bare guest is told it is: as many leaves of metadata as one of a default VPC has */
 const [card] = fullMetadata.networkInterfaces as [(typeof fullMetadata.networkInterfaces)[number]];
 const metadata: InstanceMetadata = {
   ...fullMetadata,
-  instanceType: "t3.micro",
+  instanceType: instance.instanceType,
   architecture: "x86_64",
   kernelId: undefined,
   ramdiskId: undefined,
@@ -76,12 +76,11 @@ export async function benchDebian(): Promise<Figure[]> {
     return [];
   }
   const lab = new Lab({ DRYDOCK_ENGINE: "qemu", DRYDOCK_WARM_QEMU: "off" });
-  const network = await UserNetwork.open(metadata, userData);
+  const network = await UserNetwork.open(metadata, instance.userData);
   try {
     await lab.must(lab.drydock("up"));
     // The first launch takes the image's bytes into the store, and finds the accelerator
-    const first = await launch(lab);
-    await terminate(lab, first);
+    await launchOnce(lab, instance);
     const [ours, bare]: [Boot[], Boot[]] = [[], []];
     for (let run = 0; run < runs; run++) {
       ours.push(await bootOurs(lab));
@@ -107,34 +106,11 @@ export async function benchDebian(): Promise<Figure[]> {
   }
 }
 
-async function launch(lab: Lab): Promise<string> {
-  const { Images } = await lab
-    .ec2()
-    .send(new DescribeImagesCommand({ Filters: [{ Name: "name", Values: ["debian-12-amd64-*"] }] }));
-  const { Instances } = await lab.ec2().send(
-    new RunInstancesCommand({
-      ImageId: Images?.[0]?.ImageId,
-      InstanceType: "t3.micro",
-      MinCount: 1,
-      MaxCount: 1,
-      UserData: Buffer.from(userData).toString("base64"),
-    }),
-  );
-  return Instances?.[0]?.InstanceId as string;
-}
-
-async function terminate(lab: Lab, instanceId: string): Promise<void> {
-  const client = lab.ec2();
-  await client.send(new TerminateInstancesCommand({ InstanceIds: [instanceId] }));
-  const waiting = { client, minDelay: 1, maxDelay: 1, maxWaitTime: 60 };
-  await waitUntilInstanceTerminated(waiting, { InstanceIds: [instanceId] });
-}
-
 async function bootOurs(lab: Lab): Promise<Boot> {
   const daemon = lab.endpoint?.pid as number;
   const before = cpuSecondsOf(daemon);
   const began = performance.now();
-  const instanceId = await launch(lab);
+  const instanceId = await launch(lab, instance);
   await untilDone(join(lab.state, "consoles", `${instanceId}.log`));
   const wall = (performance.now() - began) / 1000;
   const machines = machinesOf(instanceId).reduce((sum, pid) => sum + cpuSecondsOf(pid), 0);

@@ -36,7 +36,8 @@ export async function launchOnce(lab: Lab, instance: TimedInstance): Promise<voi
   await terminate(lab, await launch(lab, instance));
 }
 
-async function launch(lab: Lab, { image, instanceType, userData }: TimedInstance): Promise<string> {
+/** Calls RunInstances; the new instance's id */
+export async function launch(lab: Lab, { image, instanceType, userData }: TimedInstance): Promise<string> {
   const client = lab.ec2();
   const { Images } = await client.send(
     new DescribeImagesCommand({ Filters: [{ Name: "name", Values: [`${image}-*`] }] }),
@@ -53,7 +54,8 @@ async function launch(lab: Lab, { image, instanceType, userData }: TimedInstance
   return Instances?.[0]?.InstanceId as string;
 }
 
-async function terminate(lab: Lab, instanceId: string): Promise<void> {
+/** Resolves when the instance is gone */
+export async function terminate(lab: Lab, instanceId: string): Promise<void> {
   const client = lab.ec2();
   await client.send(new TerminateInstancesCommand({ InstanceIds: [instanceId] }));
   await waitUntilInstanceTerminated(
