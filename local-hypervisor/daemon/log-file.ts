@@ -3,17 +3,33 @@ import type { Log } from "../control-plane/log";
 
 const maxLogBytes = 8 * 2 ** 20;
 
-/** Log of the daemon: one JSON object a line, two files of 8 MiB at most. */
+/**
+ * Log of the daemon: one JSON object a line, two files of 8 MiB at most. A full disk must not end the guests: lines that
+ * cannot be written are lost, and the next one that can is preceded by their number.
+ */
 export function openLogFile(file: string, now: () => number): Log {
   let sizeBytes = sizeOf(file);
-  const write = (level: string, message: string, fields: Readonly<Record<string, unknown>> = {}): void => {
-    const line = `${JSON.stringify({ time: new Date(now()).toISOString(), level, message, ...fields }, describe)}\n`;
+  let lost = 0;
+  const lineOf = (level: string, message: string, fields: Readonly<Record<string, unknown>> = {}): string =>
+    `${JSON.stringify({ time: new Date(now()).toISOString(), level, message, ...fields }, describe)}\n`;
+  const append = (line: string): void => {
     if (sizeBytes + line.length > maxLogBytes) {
       renameSync(file, `${file}.1`);
       sizeBytes = 0;
     }
     appendFileSync(file, line);
     sizeBytes += Buffer.byteLength(line);
+  };
+  const write = (level: string, message: string, fields?: Readonly<Record<string, unknown>>): void => {
+    const line = lineOf(level, message, fields);
+    try {
+      // The last of those that were lost may be there in part
+      append(lost === 0 ? line : `\n${lineOf("warn", "lines of the log were lost", { lines: lost })}${line}`);
+      lost = 0;
+    } catch {
+      lost += 1;
+      sizeBytes = sizeOf(file);
+    }
   };
   return {
     info: (message, fields) => write("info", message, fields),

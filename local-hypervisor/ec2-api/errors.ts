@@ -74,4 +74,15 @@ export const pathNotFound = (path: string) =>
 export const requestTooLarge = (maximumBytes: number) =>
   new Ec2Error("RequestEntityTooLarge", `The body of a request has at most ${maximumBytes} bytes.`, 413);
 export const internalError = () =>
-  new Ec2Error("InternalError", "An internal error has occurred. `drydock logs` shows what happened.", 500);
+  new Ec2Error(
+    "InternalError",
+    "An internal error has occurred. `npx drydock logs` shows what happened.",
+    500,
+  );
+/** No room for what the request would have changed */
+export const diskFull = () =>
+  new Ec2Error(
+    "InternalError",
+    "An internal error has occurred. The disk of Drydock's state folder is full; nothing was changed. Make room on it, then try again.",
+    500,
+  );

@@ -1,6 +1,6 @@
 import { Ec2Error } from "../model/errors";
 import { abbreviate } from "../model/errors/request";
-import { internalError } from "./errors";
+import { diskFull, internalError } from "./errors";
 import type { Exchange, GatewayOptions, GatewayRequest, GatewayResponse, Step } from "./exchange";
 import { RequestTokens } from "./idempotency";
 import { ec2Protocol } from "./protocols";
@@ -56,9 +56,12 @@ function run(exchange: Exchange): Ec2Error | undefined {
     if (error instanceof Ec2Error) return error;
     const { action, requestId, options } = exchange;
     options.log.error("a request failed inside the hypervisor", { action, requestId, error });
-    return internalError();
+    return isFullDisk(error) ? diskFull() : internalError();
   }
 }
+
+const isFullDisk = (error: unknown): boolean =>
+  ["SQLITE_FULL", "ENOSPC"].includes((error as { readonly code?: string } | undefined)?.code ?? "");
 
 const newExchange = (request: GatewayRequest, options: GatewayOptions, tokens: RequestTokens): Exchange => ({
   request,

@@ -8,6 +8,11 @@ const failing = operation("DescribeHosts", () => {
   throw new TypeError("a bug");
 });
 
+/** What SQLite says where there is no room for a change */
+const full = operation("DescribeFleets", () => {
+  throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+});
+
 /** Stands for every operation with a client token; Drydock has no carrier gateways. */
 const creating = operation("CreateCarrierGateway", (input, { controlPlane, region }) => {
   const group = { groupName: input.VpcId ?? "", description: "d", tags: {} };
@@ -18,7 +23,7 @@ const clock = new ManualClock();
 let endpoint: Ec2Endpoint;
 
 beforeEach(async () => {
-  endpoint = await Ec2Endpoint.open({ clock, operations: [...operations, failing, creating] });
+  endpoint = await Ec2Endpoint.open({ clock, operations: [...operations, failing, full, creating] });
 });
 afterEach(() => endpoint.close());
 
@@ -275,6 +280,14 @@ describe("the log", () => {
       level: "error",
       fields: { action: "DescribeHosts", error: new TypeError("a bug") },
     });
+  });
+
+  test("a full disk is InternalError too, and the answer says what mends it", () => {
+    expect(errorOf(call("Action=DescribeFleets"))).toEqual([
+      500,
+      "InternalError",
+      expect.stringMatching(/The disk of .* is full; nothing was changed\. Make room/),
+    ]);
   });
 });
 
