@@ -226,7 +226,7 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     registerImages,
     console: (instanceId) => {
       if (!store.get("instance", instanceId))
-        throw new Error(`There is no instance ${instanceId}; list them with: drydock ps --all`);
+        throw new Error(`There is no instance ${instanceId}; list them with: npx drydock ps --all`);
       return (stream) => joinConsole(controlPlane, instanceId, stream);
     },
     explain: (instanceId) => explainInstance(context, controlPlane, instanceId),

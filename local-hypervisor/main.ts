@@ -1,6 +1,5 @@
 import { Command, Option } from "commander";
 import { packageVersion } from "../schemas/package-root";
-import { Failure } from "./cli/failure";
 
 // The SDK's version is pinned to one that runs on Node 20, so its notice about later versions tells nobody anything
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
@@ -191,7 +190,8 @@ program
     (await import("./daemon/daemon")).runDaemon({ onDemand: options.onDemand === true }),
   );
 
-program.parseAsync().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Failure ? error.message : ((error as Error).stack ?? error)}\n`);
+program.parseAsync().catch(async (error: unknown) => {
+  const { problemText } = await import("./cli/problem-text");
+  process.stderr.write(`${problemText(error)}\n`);
   process.exit(1);
 });

@@ -4,6 +4,8 @@ import type { Duplex } from "node:stream";
 import type { RelaxationName } from "../../schemas/rules/relaxations";
 import { hypervisorPaths } from "../config";
 import { controlSocketPath } from "../daemon/control-socket";
+import { readEndpoint } from "../daemon/endpoint";
+import { Failure } from "./failure";
 
 /** State of the daemon as `GET /status` tells it. */
 export interface DaemonStatus {
@@ -53,21 +55,33 @@ export function callDaemon(
         response.on("error", reject);
       },
     );
-    call.setTimeout(timeoutMs, () =>
-      call.destroy(new Error("the daemon does not answer on its control socket")),
-    );
+    call.setTimeout(timeoutMs, () => call.destroy(silence(timeoutMs)));
     call.on("error", reject);
     call.end();
   });
 }
 
-export const daemonStatus = async (): Promise<DaemonStatus | undefined> => {
+/** Undefined when no daemon runs; throws `Failure` when one does and does not answer. */
+export const daemonStatus = async (
+  options: { timeoutMs?: number } = {},
+): Promise<DaemonStatus | undefined> => {
   try {
-    return JSON.parse(await callDaemon("GET", "/status")) as DaemonStatus;
-  } catch {
+    return JSON.parse(await callDaemon("GET", "/status", options)) as DaemonStatus;
+  } catch (error) {
+    if (error instanceof Failure) throw error;
     return undefined;
   }
 };
+
+/** A daemon that takes a question and says nothing: it is stopped, or works on something without end */
+function silence(timeoutMs: number): Failure {
+  const { pid } = readEndpoint(hypervisorPaths().endpoint) ?? {};
+  const mend =
+    pid === undefined ? "" : `; end it with: kill -9 ${pid} (its guests boot again at the next start)`;
+  return new Failure(
+    `The daemon${pid === undefined ? "" : ` (pid ${pid})`} runs and has not answered for ${timeoutMs / 1000} s. See what it does with: npx drydock logs${mend}`,
+  );
+}
 
 /** Opens the console of an instance as a stream of bytes in both directions. */
 export async function openConsole(instanceId: string, state = hypervisorPaths().state): Promise<Duplex> {
@@ -150,7 +164,7 @@ function upgrade(
         reject(new DaemonRefusal(Buffer.concat(chunks).toString(), response.statusCode ?? 500)),
       );
     });
-    call.on("error", () => reject(new Error("No daemon runs; start it with: drydock up")));
+    call.on("error", () => reject(new Error("No daemon runs; start it with: npx drydock up")));
     call.end();
   });
 }

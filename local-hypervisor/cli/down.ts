@@ -18,7 +18,7 @@ export async function down(): Promise<void> {
   while (isAlive(status.pid)) {
     if (Date.now() > deadline)
       throw new Failure(
-        `The daemon (pid ${status.pid}) still runs after ${deadlineMs / 1000} s; see what it does with: drydock logs`,
+        `The daemon (pid ${status.pid}) still runs after ${deadlineMs / 1000} s; see what it does with: npx drydock logs`,
       );
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

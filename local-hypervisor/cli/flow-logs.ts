@@ -18,7 +18,7 @@ const pollMs = 1_000;
 export async function listFlowLogs(): Promise<void> {
   const status = await daemonStatus();
   if (!status) {
-    process.stdout.write("no daemon runs; start it with: drydock up\n");
+    process.stdout.write("no daemon runs; start it with: npx drydock up\n");
     return;
   }
   const { credentials: credentialsFile, flowLogs } = hypervisorPaths();
@@ -61,7 +61,7 @@ export async function printFlowLog(
   const first = read();
   if (first.length === 0 && !options.follow)
     throw new Failure(
-      `There are no records yet at ${join(folder, flowLogId)}; the first are written when the flow log's aggregation interval has passed (list flow logs with: drydock flow-logs)`,
+      `There are no records yet at ${join(folder, flowLogId)}; the first are written when the flow log's aggregation interval has passed (list flow logs with: npx drydock flow-logs)`,
     );
   let heading = "";
   const print = (of: (typeof first)[number], lines: readonly string[]): void => {

@@ -8,7 +8,7 @@ const timeoutMs = 120_000;
 export async function pause(instanceId: string): Promise<void> {
   await ask("pause", instanceId);
   process.stdout.write(
-    `${instanceId} is paused; EC2's API calls it running. Let it go on with: drydock resume ${instanceId}\n`,
+    `${instanceId} is paused; EC2's API calls it running. Let it go on with: npx drydock resume ${instanceId}\n`,
   );
 }
 

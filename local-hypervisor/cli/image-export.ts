@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { EC2Client, Image } from "@aws-sdk/client-ec2";
 import { readDisk } from "../block-store/nbd/read-disk";
 import { convertDisk, QemuImgError, requireQemuImg } from "../images/qemu-img";
@@ -11,6 +11,7 @@ import { Failure } from "./failure";
 import { interruptible } from "./interruptible";
 import { connectLocalEc2, describeImages, describeRegionNames } from "./local-ec2";
 import { type Progress, startProgress } from "./progress";
+import { readRegion } from "./region-argument";
 import { nbdUri } from "./volume";
 
 export interface ImageExportArguments {
@@ -30,7 +31,11 @@ export async function exportImage(
   if (existsSync(file) && !given.force)
     throw new Failure(`${file} is there already; choose another name, or overwrite it with --force`);
   if (format === "qcow2") asFailure(() => requireQemuImg("qcow2"));
-  const snapshotId = rootSnapshot(await findImage(await connectLocalEc2(), idOrName, given.region));
+  const region = readRegion(given.region);
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder))
+    throw new Failure(`There is no folder ${folder}; make it with: mkdir -p ${folder}`);
+  const snapshotId = rootSnapshot(await findImage(await connectLocalEc2(), idOrName, region));
   const partial = `${file}.partial-${process.pid}`;
   const progress = startProgress();
   try {
@@ -67,7 +72,7 @@ async function findImage(
     if (found) return found;
   }
   throw new Failure(
-    `There is no image ${idOrName}${isId ? "" : ` in ${region}`}; list them with: drydock image list --region ${region}`,
+    `There is no image ${idOrName}${isId ? "" : ` in ${region}`}; list them with: npx drydock image list --region ${region}`,
   );
 }
 

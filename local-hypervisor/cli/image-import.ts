@@ -11,6 +11,7 @@ import { Failure } from "./failure";
 import { interruptible } from "./interruptible";
 import { connectLocalEc2, describeImages } from "./local-ec2";
 import { type Progress, startProgress } from "./progress";
+import { readRegion } from "./region-argument";
 
 /** Options of `drydock image import` as they are typed. */
 export interface ImageImportArguments {
@@ -29,7 +30,8 @@ export interface ImageImportArguments {
 export async function importImage(file: string, given: ImageImportArguments): Promise<void> {
   const properties = readProperties(given);
   const format = choice("--format", given.format, diskFormats);
-  const ec2 = (await connectLocalEc2())(given.region);
+  const region = readRegion(given.region);
+  const ec2 = (await connectLocalEc2())(region);
   const [holder] = (await describeImages(ec2, given.name)).filter(({ State }) => State !== "deregistered");
   if (holder) {
     throw new Failure(
@@ -47,7 +49,7 @@ export async function importImage(file: string, given: ImageImportArguments): Pr
   progress.done();
   const [image] = await describeImages(ec2, manifest.name);
   process.stdout.write(
-    `imported: ${manifest.name} (${image?.ImageId} in ${given.region}, ${manifest.rootVolumeGib} GiB, ${manifest.architecture}, ${manifest.virtualizationType})\n`,
+    `imported: ${manifest.name} (${image?.ImageId} in ${region}, ${manifest.rootVolumeGib} GiB, ${manifest.architecture}, ${manifest.virtualizationType})\n`,
   );
 }
 

@@ -1,14 +1,15 @@
 import { connectLocalEc2, describeImages } from "./local-ec2";
+import { readRegion } from "./region-argument";
 import { printTable } from "./table";
 
 const heading = ["IMAGE", "NAME", "STATE", "ARCHITECTURE", "TYPE", "SIZE", "CREATED"] as const;
 
 /** Lists the images of a region that can be launched from, the newest last. */
 export async function listImages(options: { region: string }): Promise<void> {
-  const images = await describeImages((await connectLocalEc2())(options.region));
+  const images = await describeImages((await connectLocalEc2())(readRegion(options.region)));
   if (images.length === 0) {
     process.stdout.write(
-      "no images; make one with: drydock image build drydock-micro, or drydock image import\n",
+      "no images; make one with: npx drydock image build drydock-micro, or npx drydock image import\n",
     );
     return;
   }

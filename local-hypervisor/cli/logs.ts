@@ -4,9 +4,13 @@ import { Failure } from "./failure";
 
 /** Prints the end of the daemon's log, and with `follow` what is added until Ctrl-C. */
 export async function logs(options: { follow: boolean; lines: number }): Promise<void> {
+  if (!Number.isSafeInteger(options.lines) || options.lines < 0)
+    throw new Failure("the number of lines is a whole number, such as 40");
   const file = hypervisorPaths().log;
   if (!existsSync(file))
-    throw new Failure(`There is no log yet at ${file}; the daemon has never run (start it with: drydock up)`);
+    throw new Failure(
+      `There is no log yet at ${file}; the daemon has never run (start it with: npx drydock up)`,
+    );
   const text = await read(file, 0);
   process.stdout.write(
     text

@@ -14,7 +14,7 @@ const replies: Readonly<Record<number, number>> = {
 
 /** A SOCKS 5 proxy on 127.0.0.1 that reaches the private addresses and names of VPCs, until Ctrl-C. */
 export async function proxy(options: { readonly vpc?: string; readonly port: string }): Promise<void> {
-  if (!(await daemonStatus())) throw new Failure("No daemon runs; start it with: drydock up");
+  if (!(await daemonStatus())) throw new Failure("No daemon runs; start it with: npx drydock up");
   const open = openThroughDaemon(options.vpc);
   const report = (message: string) => void process.stderr.write(`${message}\n`);
   const { server, port } = await listenLocally(

@@ -10,6 +10,7 @@ import { hypervisorPaths } from "../config";
 import { readCredentials } from "../daemon/credentials";
 import { callDaemon, type DaemonStatus, daemonStatus } from "./control-client";
 import { describeListeners, type ListenerRow } from "./listening";
+import { readRegion } from "./region-argument";
 import { printTable } from "./table";
 
 /** The network as `GET /network` tells of it. */
@@ -21,15 +22,16 @@ interface NetworkStatus {
 
 /** Lists instances, of one region or of all that hold any, and what of them this machine reaches. */
 export async function ps(options: { region?: string; all: boolean }): Promise<void> {
+  const only = options.region && readRegion(options.region);
   const status = await daemonStatus();
   if (!status) {
-    process.stdout.write("no daemon runs; start it with: drydock up\n");
+    process.stdout.write("no daemon runs; start it with: npx drydock up\n");
     return;
   }
   const credentials = readCredentials(hypervisorPaths().credentials);
   const client = (region: string): EC2Client => new EC2Client({ region, endpoint: status.url, credentials });
   const network = JSON.parse(await callDaemon("GET", "/network")) as NetworkStatus;
-  const regions = options.region ? [options.region] : await regionNames(client("us-east-1"));
+  const regions = only ? [only] : await regionNames(client("us-east-1"));
   const rows: string[][] = [];
   const warnings: string[] = [];
   for (const region of regions) {

@@ -22,5 +22,5 @@ export async function reach(target: StreamTarget, port: number): Promise<Reach> 
 export function noDaemonOr(error: unknown): Failure {
   const { code, message } = error as NodeJS.ErrnoException;
   const isAbsent = code === "ENOENT" || code === "ECONNREFUSED";
-  return new Failure(isAbsent ? "No daemon runs; start it with: drydock up" : message);
+  return new Failure(isAbsent ? "No daemon runs; start it with: npx drydock up" : message);
 }

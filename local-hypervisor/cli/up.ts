@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, openSync, readFileSync } from "node:fs";
+import { accessSync, constants, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot, packageVersion } from "../../schemas/package-root";
 import { relaxations } from "../../schemas/rules/relaxations";
@@ -8,6 +8,7 @@ import {
   firmwareSettings,
   hypervisorPaths,
   networkSettings,
+  publicRangeSetting,
   qemuWarmSetting,
   relaxationSettings,
   SettingError,
@@ -29,7 +30,7 @@ export async function ensureDaemon(options: {
   if (running) return { status: running, started: false };
   checkSettings();
   const paths = hypervisorPaths();
-  mkdirSync(paths.state, { recursive: true, mode: 0o700 });
+  makeStateFolder(paths.state);
   const startLog = join(paths.state, "daemon-start.log");
   const output = openSync(startLog, "w", 0o600);
   const child = spawn(
@@ -55,7 +56,7 @@ export async function ensureDaemon(options: {
     if (status) return { status, started: true };
     if (ended !== undefined) break;
     if (!announced && Date.now() - began > 1_000) {
-      process.stderr.write("starting the daemon (the first start takes the images into the block store) …\n");
+      process.stderr.write("starting the daemon …\n");
       announced = true;
     }
     await new Promise((resolve) => setTimeout(resolve, 40));
@@ -63,16 +64,31 @@ export async function ensureDaemon(options: {
   // Another process may have started one at the same moment, and ours gave way
   const other = await daemonStatus();
   if (other) return { status: other, started: false };
-  const said = readFileSync(startLog, "utf8").trim().split("\n").slice(-8).join("\n");
+  const said = readFileSync(startLog, "utf8").trim().split("\n").slice(0, 8).join("\n");
+  const outcome = ended ? ` (it ended with ${ended})` : ` within ${startDeadlineMs / 1000} s`;
+  const why = said || "It said nothing: the disk of the state folder may be full (df shows it).";
   throw new Failure(
-    `The daemon did not start${ended ? ` (it ended with ${ended})` : ` within ${startDeadlineMs / 1000} s`}.\n${said}\nLog: ${paths.log}; check the machine with: drydock doctor`,
+    `The daemon did not start${outcome}.\n${why}\nLog: ${paths.log}; check the machine with: npx drydock doctor`,
   );
+}
+
+/** Somebody else's folder, a file in its place, a disk that is full */
+function makeStateFolder(state: string): void {
+  try {
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+    accessSync(state, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new Failure(
+      `The state folder cannot be used: ${(error as Error).message}. Set DRYDOCK_HOME to a folder that you may write to, or mend this one.`,
+    );
+  }
 }
 
 /** A daemon with a setting that it cannot read would only say so in its log */
 function checkSettings(): void {
   try {
     networkSettings();
+    publicRangeSetting();
     storageSettings();
     firmwareSettings();
     warmSettings();
@@ -105,11 +121,11 @@ export async function up(options: { onDemand: boolean }): Promise<void> {
   const missing = wantedRelaxations().filter((name) => !status.relaxations.includes(name));
   if (missing.length > 0)
     process.stderr.write(
-      `The daemon runs without ${missing.join(", ")} of DRYDOCK_ALLOW; restart it with: drydock down && drydock up\n`,
+      `The daemon runs without ${missing.join(", ")} of DRYDOCK_ALLOW; restart it with: npx drydock down && npx drydock up\n`,
     );
   if (status.version !== packageVersion()) {
     process.stderr.write(
-      `The daemon is version ${status.version}, this command ${packageVersion()}; take the new one with: drydock down && drydock up\n`,
+      `The daemon is version ${status.version}, this command ${packageVersion()}; take the new one with: npx drydock down && npx drydock up\n`,
     );
   }
 }

@@ -43,7 +43,7 @@ export async function explainInstance(
   if (!instance)
     throw new ExplanationError(
       "unknown",
-      `There is no instance ${instanceId}; list them with: drydock ps --all`,
+      `There is no instance ${instanceId}; list them with: npx drydock ps --all`,
     );
   const hosted = controlPlane.guests.hosted(instanceId);
   if (!hosted || hosted.exit) throw notRunning(instance);

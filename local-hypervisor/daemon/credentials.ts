@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { LocalCredentials } from "../../schemas/local-endpoint";
 import { writeFileAtomically } from "./atomic-file";
+import { StateFileError } from "./state-file-error";
 
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -23,4 +24,16 @@ export function loadCredentials(
 }
 
 /** Credentials that a daemon of this state folder has made */
-export const readCredentials = (file: string): LocalCredentials => JSON.parse(readFileSync(file, "utf8"));
+export function readCredentials(file: string): LocalCredentials {
+  const text = readFileSync(file, "utf8");
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new StateFileError(
+      file,
+      `holds no credentials (${(error as Error).message})`,
+      `Put it back from a copy, or have new ones made, with another account id: rm ${file}`,
+      error,
+    );
+  }
+}

@@ -5,6 +5,7 @@ import { packageVersion } from "../../schemas/package-root";
 import {
   engineSetting,
   firmwareSettings,
+  type HypervisorPaths,
   hypervisorPaths,
   networkSettings,
   publicRangeSetting,
@@ -14,6 +15,7 @@ import {
   warmSettings,
   xenHostSettings,
 } from "../config";
+import type { Log } from "../control-plane/log";
 import { type Hypervisor, startHypervisor } from "../hypervisor";
 import { systemClock } from "../model/clock";
 import { StoreError } from "../store/store-error";
@@ -35,10 +37,23 @@ const stateWaitMs = 30_000;
  * The daemon's whole life: takes the state folder, starts the hypervisor, says where it listens, and goes when it is
  * told to, or, on demand, when nothing is left to do.
  */
-export async function runDaemon({ onDemand }: { onDemand: boolean }): Promise<void> {
+export async function runDaemon(options: { onDemand: boolean }): Promise<void> {
   const paths = hypervisorPaths();
   mkdirSync(paths.state, { recursive: true, mode: 0o700 });
   const log = openLogFile(paths.log, systemClock.now);
+  try {
+    await live(paths, log, options);
+  } catch (error) {
+    log.error("the daemon did not start", { error });
+    throw error;
+  }
+}
+
+async function live(
+  paths: HypervisorPaths,
+  log: Log,
+  { onDemand }: { readonly onDemand: boolean },
+): Promise<void> {
   // What nobody caught is a defect: it is written down before the process goes, and the next start carries on
   process.on("uncaughtException", (error) => {
     log.error("the daemon failed", { error });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { writeFileAtomically } from "./atomic-file";
+import { StateFileError } from "./state-file-error";
 
 const keyBytes = 32;
 
@@ -12,5 +13,9 @@ export function loadVolumeKey(file: string, randomBytes: (lengthBytes: number) =
     writeFileAtomically(file, `${Buffer.from(randomBytes(keyBytes)).toString("base64")}\n`, 0o600);
   const key = Buffer.from(readFileSync(file, "utf8").trim(), "base64");
   if (key.length === keyBytes) return key;
-  throw new Error(`${file} does not hold a key of ${keyBytes} bytes in base64; put it back from a copy.`);
+  throw new StateFileError(
+    file,
+    `does not hold a key of ${keyBytes} bytes in base64`,
+    "Put it back from a copy; without it encrypted volumes are lost.",
+  );
 }

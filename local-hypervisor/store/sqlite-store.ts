@@ -24,6 +24,7 @@ export function openSqliteStore(path: string): Store {
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = FULL");
     migrate(database, path);
+    checkPages(database);
   } catch (error) {
     giveUp(database);
     if (isBusy(error)) throw StoreError.inUse(path, error);
@@ -31,6 +32,12 @@ export function openSqliteStore(path: string): Store {
     throw StoreError.unreadable(path, error);
   }
   return new SqliteStore(database);
+}
+
+/** Damage that nobody has come across yet would end requests, or the daemon, later */
+function checkPages(database: Database.Database): void {
+  const { quick_check: found } = database.prepare("PRAGMA quick_check(1)").get() as { quick_check: string };
+  if (found !== "ok") throw new Error(found.replaceAll("\n", ": "));
 }
 
 /** Closes a file that cannot be used; the lock goes by hand, as in `SqliteStore.close`. */

@@ -13,7 +13,7 @@ export class StoreError extends Error {
   static inUse(path: string, cause: unknown): StoreError {
     return new StoreError(
       "inUse",
-      `The state in ${path} is in use by another Drydock daemon. Run "drydock down" to end that one, or set DRYDOCK_HOME to another folder.`,
+      `The state in ${path} is in use by another Drydock daemon. End that one with: npx drydock down; or set DRYDOCK_HOME to another folder.`,
       cause,
     );
   }
@@ -29,7 +29,7 @@ export class StoreError extends Error {
     const reason = cause instanceof Error ? cause.message : String(cause);
     return new StoreError(
       "unreadable",
-      `The state in ${path} cannot be opened (${reason}). Move the file away to start with an empty one.`,
+      `The state in ${path} cannot be opened (${reason}). Put the file back from a copy, or start without the instances, volumes and networks that it knows of: mv ${path} ${path}.damaged`,
       cause,
     );
   }

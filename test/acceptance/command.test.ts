@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { credentialsFile } from "../../schemas/local-endpoint";
 import { Lab, projectRoot } from "../support/lab";
@@ -13,7 +13,7 @@ describe("the drydock command", () => {
   test("says what to do while no daemon runs", async () => {
     expect(await lab.drydock("ps")).toMatchObject({
       status: 0,
-      output: "no daemon runs; start it with: drydock up\n",
+      output: "no daemon runs; start it with: npx drydock up\n",
     });
     expect(await lab.drydock("down")).toMatchObject({ status: 0, output: "no daemon runs\n" });
     const console = await lab.drydock("console", "i-0123456789abcdef0");
@@ -36,6 +36,51 @@ describe("the drydock command", () => {
     expect(lacking.status).toBe(1);
     expect(lacking.output).toContain("missing Terraform: '/no/such/terraform' cannot be run");
     expect(lacking.output).toContain("mend: npx drydock image build drydock-micro");
+  });
+
+  test.each<[string, (state: string) => NodeJS.ProcessEnv, RegExp]>([
+    [
+      "a database that is none",
+      (state) => {
+        mkdirSync(state);
+        writeFileSync(join(state, "control-plane.sqlite"), "x".repeat(5000));
+        return { DRYDOCK_HOME: state };
+      },
+      /^The daemon did not start .*\nThe state in \S+ cannot be opened \(.*: mv \S+ \S+\.damaged\nLog: .*npx drydock doctor\n$/,
+    ],
+    [
+      "a file in the state folder's place",
+      (state) => {
+        writeFileSync(state, "");
+        return { DRYDOCK_HOME: state };
+      },
+      /^The state folder cannot be used: EEXIST.*Set DRYDOCK_HOME to a folder that you may write to, or mend this one\.\n$/,
+    ],
+    [
+      "a setting that means nothing",
+      () => ({ DRYDOCK_PUBLIC_ADDRESSES: "banana" }),
+      /^DRYDOCK_PUBLIC_ADDRESSES: 'banana' is not a part of 127\.64\.0\.0\/10.*\n$/,
+    ],
+  ])("does not start over %s, and says why in a few lines", async (_what, spoil, words) => {
+    const state = mkdtempSync(join(lab.folder, "spoilt-"));
+    const { status, output } = await lab.run(
+      process.execPath,
+      [join(projectRoot, "dist", "drydock.js"), "up"],
+      { environment: spoil(join(state, "state")) },
+    );
+    expect(output).toMatch(words);
+    expect(status).toBe(1);
+  });
+
+  test("refuses a region that there is not", async () => {
+    for (const args of [["ps"], ["env"], ["image", "list"]]) {
+      const { status, output } = await lab.drydock(...args, "--region", "eu-west-9");
+      expect({ args, status, output }).toEqual({
+        args,
+        status: 1,
+        output: expect.stringMatching(/^There is no region 'eu-west-9'/),
+      });
+    }
   });
 
   test("starts one daemon, however often and at once it is asked", async () => {
@@ -73,7 +118,7 @@ describe("the drydock command", () => {
     const console = await lab.drydock("console", "i-0123456789abcdef0");
     expect(console).toMatchObject({
       status: 1,
-      output: "There is no instance i-0123456789abcdef0; list them with: drydock ps --all\n",
+      output: "There is no instance i-0123456789abcdef0; list them with: npx drydock ps --all\n",
     });
     expect(await lab.drydock("fly")).toMatchObject({
       status: 1,

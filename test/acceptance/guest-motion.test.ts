@@ -82,7 +82,7 @@ describe("pause, resume, move and explain at the command line", () => {
 
   test("a paused guest answers nothing and EC2 calls it running; resumed, it answers what it was sent", async () => {
     const paused = await lab.must(ask("pause"));
-    expect(paused.stdout).toContain(`Let it go on with: drydock resume ${instanceId}`);
+    expect(paused.stdout).toContain(`Let it go on with: npx drydock resume ${instanceId}`);
     connection.send("while it was paused\n");
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     expect(connection.text).toBe("first\n");

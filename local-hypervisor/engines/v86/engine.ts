@@ -165,7 +165,7 @@ export class V86Engine implements VmEngine {
     return readFile(firmwarePath).catch((error: NodeJS.ErrnoException) => {
       throw new EngineError(
         "unavailable",
-        `The firmware ${firmwarePath} cannot be read (${error.code}). Run drydock image build drydock-micro, which ` +
+        `The firmware ${firmwarePath} cannot be read (${error.code}). Run npx drydock image build drydock-micro, which ` +
           "fetches it, or set DRYDOCK_FIRMWARE=direct to enter kernels without firmware and boot loader.",
       );
     });

@@ -10,7 +10,7 @@ export class GuestMotionError extends Error {
 }
 
 const unknownInstance = (instanceId: string): GuestMotionError =>
-  new GuestMotionError(`There is no instance ${instanceId}; list them with: drydock ps --all`, "unknown");
+  new GuestMotionError(`There is no instance ${instanceId}; list them with: npx drydock ps --all`, "unknown");
 
 const notRunning = (instanceId: string, state: string): GuestMotionError =>
   new GuestMotionError(
@@ -22,7 +22,7 @@ const notRunning = (instanceId: string, state: string): GuestMotionError =>
 
 const alreadyPaused = (instanceId: string): GuestMotionError =>
   new GuestMotionError(
-    `${instanceId} is paused. Let it go on first, with: drydock resume ${instanceId}`,
+    `${instanceId} is paused. Let it go on first, with: npx drydock resume ${instanceId}`,
     "notNow",
   );
 

@@ -18,7 +18,7 @@ const nameOf = ({ topology, networkInterfaceId }: CompiledNetworkInterface): str
   topology.instanceId ?? networkInterfaceId;
 
 const aws = (networkInterface: CompiledNetworkInterface, command: string): string =>
-  `eval "$(drydock env)" && aws --endpoint-url "$AWS_ENDPOINT_URL" --region ${networkInterface.vpc.topology.region} ec2 ${command}`;
+  `eval "$(npx drydock env)" && aws --endpoint-url "$AWS_ENDPOINT_URL" --region ${networkInterface.vpc.topology.region} ec2 ${command}`;
 
 const what = (admission: Admission): string =>
   admission.protocol === "icmp"
@@ -59,7 +59,7 @@ const permission = (admission: Admission): string =>
 /** The guest's system says that nobody listens */
 export function refused(networkInterface: CompiledNetworkInterface, port: number): AccessError {
   return new AccessError(
-    `${nameOf(networkInterface)} refuses connections at port ${port}: nobody listens there (yet). See what it does with: drydock console ${nameOf(networkInterface)}`,
+    `${nameOf(networkInterface)} refuses connections at port ${port}: nobody listens there (yet). See what it does with: npx drydock console ${nameOf(networkInterface)}`,
     "refused",
   );
 }
@@ -67,14 +67,14 @@ export function refused(networkInterface: CompiledNetworkInterface, port: number
 /** Its rules let it in and nothing came back */
 export function unanswered(networkInterface: CompiledNetworkInterface, asked: string): AccessError {
   return new AccessError(
-    `${nameOf(networkInterface)} does not answer ${asked}, though its rules admit it: it may still boot, or filter by itself. See what it does with: drydock console ${nameOf(networkInterface)}`,
+    `${nameOf(networkInterface)} does not answer ${asked}, though its rules admit it: it may still boot, or filter by itself. See what it does with: npx drydock console ${nameOf(networkInterface)}`,
     "unanswered",
   );
 }
 
 export function notPlugged(instanceId: string): AccessError {
   return new AccessError(
-    `${instanceId} has no network interface that is plugged in: it does not run. List instances with: drydock ps --all`,
+    `${instanceId} has no network interface that is plugged in: it does not run. List instances with: npx drydock ps --all`,
     "unknown",
   );
 }

@@ -38,7 +38,7 @@ describe("the explanation of an instance", () => {
   test("an instance that is not there is refused with the command that lists them", async () => {
     await expect(explain("i-0123456789abcdef0")).rejects.toMatchObject({
       kind: "unknown",
-      message: "There is no instance i-0123456789abcdef0; list them with: drydock ps --all",
+      message: "There is no instance i-0123456789abcdef0; list them with: npx drydock ps --all",
     });
   });
 

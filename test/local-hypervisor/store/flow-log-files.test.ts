@@ -114,7 +114,7 @@ describe("flow logs in files", () => {
       expect(absent.status).toBe(1);
       expect(absent.output).toContain(`There are no records yet at ${join(folder, "fl-0b")}`);
       expect((await print("../x")).output).toContain("'../x' is not the id of a flow log");
-      expect((await print()).stdout).toBe("no daemon runs; start it with: drydock up\n");
+      expect((await print()).stdout).toBe("no daemon runs; start it with: npx drydock up\n");
       expect(existsSync(join(state, "endpoint.json"))).toBe(false);
     }, 60_000);
   });

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -178,7 +178,22 @@ describe("sqlite store", () => {
     const path = join(folder, "state.db");
     writeFileSync(path, "x".repeat(5000));
     expect(() => openSqliteStore(path)).toThrow(StoreError);
-    expect(() => openSqliteStore(path)).toThrow(/Move the file away/);
+    expect(() => openSqliteStore(path)).toThrow(
+      /Put the file back .* mv \S+state\.db \S+state\.db\.damaged$/,
+    );
+  });
+
+  test("refuses a file with damage in its middle, before anything comes across it", () => {
+    const path = join(folder, "state.db");
+    const store = openSqliteStore(path);
+    store.transaction(() => {
+      for (let count = 0; count < 500; count++) store.put("runningPeriod", period(`a${count}`));
+    });
+    store.close();
+    const bytes = readFileSync(path);
+    bytes.fill(0xa5, 5 * 4096, 7 * 4096);
+    writeFileSync(path, bytes);
+    expect(() => openSqliteStore(path)).toThrow(/^The state in \S+state\.db cannot be opened/);
   });
 
   /** Runs a script in a process of its own that opens the store of `path` and prints a line for each commit. */

@@ -135,7 +135,7 @@ describe("an HVM guest of a Xen host", () => {
   test("is not launched without firmware; the error names the command that fetches it", async () => {
     const missing = await createEmbeddedEngine(folder, { firmwarePath: join(folder, "seabios.bin") });
     await expect(missing.launch(specOf(bootable, new GuestConsole()))).rejects.toThrow(
-      /seabios\.bin cannot be read \(ENOENT\)\. Run drydock image build drydock-micro/,
+      /seabios\.bin cannot be read \(ENOENT\)\. Run npx drydock image build drydock-micro/,
     );
   });
 });

@@ -163,7 +163,7 @@ describe("dialling", () => {
     expect(error).toBeInstanceOf(AccessError);
     expect((error as Error).message).toBe(
       `${instanceId} does not admit TCP port 22 from ${hostAddress} (this machine): no rule of its security groups (sg-guest) does. Add one with:\n` +
-        `  eval "$(drydock env)" && aws --endpoint-url "$AWS_ENDPOINT_URL" --region eu-west-1 ec2 authorize-security-group-ingress --group-id sg-guest --protocol tcp --port 22 --cidr ${hostAddress}/32`,
+        `  eval "$(npx drydock env)" && aws --endpoint-url "$AWS_ENDPOINT_URL" --region eu-west-1 ec2 authorize-security-group-ingress --group-id sg-guest --protocol tcp --port 22 --cidr ${hostAddress}/32`,
     );
   });
 
