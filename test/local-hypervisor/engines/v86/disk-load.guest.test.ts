@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { BlockStore } from "../../../../local-hypervisor/block-store/block-store";
-import type { BlockDevice, Guest, GuestDisk } from "../../../../local-hypervisor/control-plane/ports";
+import type { Guest } from "../../../../local-hypervisor/control-plane/ports";
 import type { V86Engine } from "../../../../local-hypervisor/engines/v86/engine";
 import {
   allJobsBegun,
@@ -17,10 +17,12 @@ import {
   readLoadReport,
 } from "../../../support/disk-load";
 import { createEmbeddedEngine } from "../../../support/embedded-engine";
-import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../../../support/engine-disk";
+import { bootFilesOf, drydockMicroDisk, writeEngineDisk } from "../../../support/engine-disk";
 import { GuestConsole } from "../../../support/guest-console";
+import { OpenVolumes } from "../../../support/open-volumes";
 import { roundsOf } from "../../../support/rounds";
 import { writeXenEngineDisk } from "../../../support/xen-engine-disk";
+import { shellIsUp } from "../../../support/xen-guest";
 
 const rounds = roundsOf(4, 1000);
 const bootMs = 240_000;
@@ -54,7 +56,7 @@ class LoadedGuest {
   readonly screen = new GuestConsole();
   operations = 0;
   private readonly kind: (typeof kinds)[Kind];
-  private readonly opened = new Map<string, BlockDevice>();
+  private readonly volumes: OpenVolumes;
   private guest: Guest | undefined;
 
   constructor(
@@ -62,6 +64,7 @@ class LoadedGuest {
     private readonly store: BlockStore,
   ) {
     this.kind = kinds[name];
+    this.volumes = new OpenVolumes(store);
   }
 
   async boot(engine: V86Engine): Promise<void> {
@@ -79,12 +82,14 @@ class LoadedGuest {
       vcpus: 1,
       architecture: "i386",
       ...kind.host,
-      disks: [await this.open(root, kind.rootName), await this.open(kind.volumes[steady], "/dev/sdf")],
+      disks: [
+        await this.volumes.open(root, kind.rootName),
+        await this.volumes.open(kind.volumes[steady], "/dev/sdf"),
+      ],
       networkInterfaces: [],
       console: this.screen,
     });
-    await this.screen.waitFor(new RegExp(upMarker), { timeoutMs: bootMs });
-    await this.screen.waitFor(/# $/);
+    await shellIsUp(this.screen);
     // Without a word of jobs that end and disks that come
     await this.screen.run("set +m; echo 1 > /proc/sys/kernel/printk");
     await installDiskLoad(this.screen);
@@ -100,7 +105,7 @@ class LoadedGuest {
       `while [ -e /sys/block/${this.kind.names[passing]} ]; do /bin/busybox usleep 20000; done`,
     );
     const volumeId = this.kind.volumes[passing];
-    await this.opened.get(volumeId)?.close();
+    await this.volumes.close(volumeId);
     const report = await atWork.stop();
     expect(report.cuts).toEqual([]);
     await this.check(steady, report);
@@ -112,7 +117,7 @@ class LoadedGuest {
 
   private async plug(): Promise<void> {
     await this.screen.run(forgetLoad(passing));
-    const disk = await this.open(this.kind.volumes[passing], "/dev/sdg");
+    const disk = await this.volumes.open(this.kind.volumes[passing], "/dev/sdg");
     await disk.device.discard(0, loadedBytes);
     await (this.guest as Guest).attachDisk(disk);
     await this.screen.run(
@@ -162,14 +167,8 @@ class LoadedGuest {
   }
 
   private async check(disk: typeof steady | typeof passing, report: DiskLoadReport): Promise<void> {
-    const device = this.opened.get(this.kind.volumes[disk]) as BlockDevice;
+    const device = this.volumes.device(this.kind.volumes[disk]);
     checkLoaded(await device.read(0, loadedBytes), disk, report);
-  }
-
-  private async open(volumeId: string, deviceName: string): Promise<GuestDisk> {
-    const device = await this.store.openVolume(volumeId);
-    this.opened.set(volumeId, device);
-    return { volumeId, deviceName, device };
   }
 }
 
