@@ -113,6 +113,11 @@ describe("hibernation", () => {
     expect(rig.instance(id).state).toBe("stopped");
     await start(id);
     expect(Buffer.from(guestOf(id).artefact ?? []).equals(memory)).toBe(true);
+    // Its disks went on meanwhile: no crash brings the memory back
+    await rig.crash();
+    await rig.restart();
+    expect(guestOf(id).calls).toEqual([]);
+    expect(memories()).toEqual([]);
   });
 
   test("leaves nothing of the memory in the state folder in the clear", async () => {

@@ -1,7 +1,10 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import * as fc from "fast-check";
 import type { Ec2Error } from "../../../local-hypervisor/model/errors";
 import type { ImageRecord } from "../../../local-hypervisor/model/image";
 import { ControlPlaneRig, region } from "../../support/control-plane-rig";
+import type { FakeGuest } from "../../support/fake-engine";
 
 jest.setTimeout(240_000);
 
@@ -30,7 +33,7 @@ type Step =
       readonly extra: "none" | "kept" | "deleted";
     }
   | {
-      readonly kind: "start" | "stop" | "forceStop" | "terminate" | "switchOff" | "break";
+      readonly kind: "start" | "stop" | "forceStop" | "hibernate" | "terminate" | "switchOff" | "break";
       readonly instance: number;
     }
   | { readonly kind: "create" }
@@ -52,8 +55,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constantFrom(
         "start" as const,
+        "start" as const,
         "stop" as const,
         "forceStop" as const,
+        "hibernate" as const,
+        "hibernate" as const,
         "terminate" as const,
         "switchOff" as const,
         "break" as const,
@@ -82,6 +88,9 @@ const script = fc.array(fc.record({ step, kill: fc.boolean() }), { minLength: 5,
 /** Does a step and gives what it should have done to the model; undefined when it names nothing. */
 class Run {
   readonly model: Model = { instances: new Map(), volumes: new Map() };
+  private hibernations = 0;
+  /** Guests that went on, by the memory that they went on from */
+  readonly resumed = new Map<string, FakeGuest>();
 
   constructor(
     private readonly rig: ControlPlaneRig,
@@ -112,16 +121,20 @@ class Run {
             region,
             this.rig.launchRequest(this.image, {
               availabilityZone,
+              instanceType: "t2.nano",
+              hibernationConfigured: true,
               instanceInitiatedShutdownBehavior: one.behavior,
-              blockDevices:
-                one.extra === "none"
+              blockDevices: [
+                { deviceName: "/dev/xvda", ebs: { encrypted: true } },
+                ...(one.extra === "none"
                   ? []
                   : [
                       {
                         deviceName: "/dev/sdp",
                         ebs: { volumeSizeGib: 1, deleteOnTermination: one.extra === "deleted" },
                       },
-                    ],
+                    ]),
+              ],
             }),
           ),
         );
@@ -203,7 +216,7 @@ class Run {
   }
 
   private changeState(
-    kind: "start" | "stop" | "forceStop" | "terminate" | "switchOff" | "break",
+    kind: "start" | "stop" | "forceStop" | "hibernate" | "terminate" | "switchOff" | "break",
     id: string,
     instance: ModelInstance,
   ): "durable" | "guest" {
@@ -218,10 +231,12 @@ class Run {
       else instance.state = "stopped";
       return "guest";
     }
+    this.hibernations += 1;
+    this.rig.engine.manners.memory = Buffer.from(`memory ${this.hibernations}`);
     const { code } = this.attempt(() => {
       if (kind === "start") return instances.start(region, [id]);
       if (kind === "terminate") return instances.terminate(region, [id]);
-      return instances.stop(region, [id], { force: kind === "forceStop" });
+      return instances.stop(region, [id], { force: kind === "forceStop", hibernate: kind === "hibernate" });
     });
     if (kind === "terminate") {
       expect(code).toBeUndefined();
@@ -287,11 +302,30 @@ class Run {
       .listAll("runningPeriod")
       .filter((period) => period.endTimeMs === undefined);
     expect(open.map((period) => period.instanceId).sort()).toEqual(running);
+    this.checkMemories();
+  }
+
+  /** Memory is there for stopped instances that have one, and no two guests go on from the same. */
+  private checkMemories(): void {
+    const { controlPlane, engine, folder } = this.rig;
+    const hibernated = controlPlane.instances.list(region).filter(({ savedMemory }) => savedMemory);
+    for (const { state } of hibernated) expect(state).toBe("stopped");
+    const kept = readdirSync(join(folder, "block-store", "volumes")).filter((name) =>
+      /^mem-.*json$/.test(name),
+    );
+    expect(kept.sort()).toEqual(hibernated.map(({ savedMemory }) => `${savedMemory?.volumeId}.json`).sort());
+    for (const guest of engine.guests) {
+      if (!guest.artefact) continue;
+      const memory = Buffer.from(guest.artefact).toString();
+      expect(this.resumed.get(memory) ?? guest).toBe(guest);
+      this.resumed.set(memory, guest);
+    }
   }
 }
 
 describe("life cycle of instances and volumes", () => {
   test("property: whatever is asked for and whenever the daemon is killed, all parts agree with a simple model", async () => {
+    let resumed = 0;
     await fc.assert(
       fc.asyncProperty(script, async (steps) => {
         const rig = await ControlPlaneRig.open();
@@ -306,11 +340,13 @@ describe("life cycle of instances and volumes", () => {
             } else await rig.settle();
             run.check();
           }
+          resumed += run.resumed.size;
         } finally {
           await rig.close();
         }
       }),
       { seed: 20261122, numRuns: 25, endOnFailure: false },
     );
+    expect(resumed).toBeGreaterThan(0);
   });
 });
