@@ -192,15 +192,22 @@ describe("data sources of interfaces, addresses, gateways, filters and instances
   });
 
   it("aws_instances finds those that run, or those in other states", async () => {
-    const running = await terraform.data("aws_instances", { instance_tags: tags });
+    const instance_tags = { Name: "to-be-stopped" };
+    const launched = await terraform.apply("aws_instance", {
+      ami: instance.ami as string,
+      instance_type: "t2.micro",
+      subnet_id: idOf(subnet),
+      tags: instance_tags,
+    });
+    const running = await terraform.data("aws_instances", { instance_tags });
     expect(running).toMatchObject({
       id: "eu-west-1",
-      ids: [instance.id],
-      private_ips: [instance.private_ip],
+      ids: [launched.id],
+      private_ips: [launched.private_ip],
     });
-    await (await endpoint.client()).send(new StopInstancesCommand({ InstanceIds: [idOf(instance)] }));
-    expect((await terraform.data("aws_instances", { instance_tags: tags })).ids).toEqual([]);
-    const stopped = { instance_tags: tags, instance_state_names: ["stopping", "stopped"] };
-    expect((await terraform.data("aws_instances", stopped)).ids).toEqual([instance.id]);
+    await (await endpoint.client()).send(new StopInstancesCommand({ InstanceIds: [idOf(launched)] }));
+    expect((await terraform.data("aws_instances", { instance_tags })).ids).toEqual([]);
+    const stopped = { instance_tags, instance_state_names: ["stopping", "stopped"] };
+    expect((await terraform.data("aws_instances", stopped)).ids).toEqual([launched.id]);
   });
 });

@@ -10,7 +10,7 @@ describe("aws_network_interface_sg_attachment over the real endpoint", () => {
   let eni: ObjectValue;
   let subnet: ObjectValue;
   let groups: ObjectValue[];
-  beforeAll(async () => {
+  beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     terraform = await ProviderDriver.open(await endpoint.listen(), credentials);
     const network = await applyOpenVpc(terraform);
@@ -22,7 +22,7 @@ describe("aws_network_interface_sg_attachment over the real endpoint", () => {
       ),
     );
   });
-  afterAll(() => endpoint.close());
+  afterEach(() => endpoint.close());
 
   const type = "aws_network_interface_sg_attachment";
   const settings = (group: ObjectValue) => ({

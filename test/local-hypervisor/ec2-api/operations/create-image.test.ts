@@ -39,7 +39,7 @@ describe("CreateImage over the API", () => {
   const describe_ = async (ImageId = "") =>
     (await client.send(new DescribeImagesCommand({ ImageIds: [ImageId] }))).Images?.[0];
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     client = await endpoint.client();
     image = await endpoint.rig.registerImage();
@@ -52,7 +52,7 @@ describe("CreateImage over the API", () => {
     unmapped = await run();
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await endpoint.close();
   });
 

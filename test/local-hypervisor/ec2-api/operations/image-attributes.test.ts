@@ -34,14 +34,14 @@ describe("attributes of images", () => {
   let image: ImageRecord;
   let debian: ImageRecord;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     client = await endpoint.client();
     image = await endpoint.rig.registerImage();
     debian = await endpoint.rig.registerImage({ key: "debian-12", name: "debian-12-amd64-20260101" });
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await endpoint.close();
   });
 

@@ -15,7 +15,7 @@ describe("RegisterImage", () => {
   let snapshotId: string;
   let encryptedSnapshotId: string;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     client = await endpoint.client();
     const { blockDevices } = await endpoint.rig.registerImage({ rootVolumeGib: 2 });
@@ -28,9 +28,10 @@ describe("RegisterImage", () => {
       tags: {},
     }).id;
     await endpoint.rig.settle();
+    await register({ Name: "taken" });
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await endpoint.close();
   });
 
@@ -146,9 +147,9 @@ describe("RegisterImage", () => {
     ["a malformed name", () => ({ Name: "a" }), "InvalidAMIName.Malformed", /between 3 and 128/],
     [
       "a name in use",
-      () => ({ Name: "image 1" }),
+      () => ({ Name: "taken" }),
       "InvalidAMIName.Duplicate",
-      /^AMI name image 1 is already/,
+      /^AMI name taken is already/,
     ],
     ["no root device", () => ({ RootDeviceName: undefined }), "MissingParameter", /RootDeviceName/],
     [

@@ -349,7 +349,7 @@ describe("requests about networks that EC2 does not carry out", () => {
   let endpoint: Ec2Endpoint;
   let names: Parameters;
 
-  beforeAll(async () => {
+  async function open(): Promise<void> {
     endpoint = await Ec2Endpoint.open();
     const { vpcs, subnets, internetGateways, routeTables, routes } = endpoint.rig.controlPlane;
     const tags = {};
@@ -379,7 +379,8 @@ describe("requests about networks that EC2 does not carry out", () => {
       mainAssociation: mainOf(vpc)?.associations[0]?.associationId ?? "",
       dhcp: vpcs.require(region, vpc).dhcpOptionsId,
     };
-  });
+  }
+  beforeAll(open);
   afterAll(() => endpoint.close());
 
   test.each(refusals)("%s %j: %s", async (action, parameters, code, sentence) => {
@@ -406,7 +407,10 @@ describe("requests about networks that EC2 does not carry out", () => {
     }
   };
 
-  test("quotas of an account", () => {
+  test("quotas of an account", async () => {
+    // They are used up afterwards: nothing else is asked of that account
+    await endpoint.close();
+    await open();
     const { controlPlane } = endpoint.rig;
     const { vpcs, subnets, internetGateways, routeTables, routes } = controlPlane;
     const tags = {};
@@ -446,5 +450,7 @@ describe("requests about networks that EC2 does not carry out", () => {
       );
     expect(controlPlane.transaction(() => count(route))).toBe(50);
     expect(code(() => route(99))).toBe("RouteLimitExceeded");
+    await endpoint.close();
+    await open();
   });
 });

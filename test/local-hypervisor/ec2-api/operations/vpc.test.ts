@@ -22,11 +22,11 @@ describe("the network of a region through the SDK", () => {
   let endpoint: Ec2Endpoint;
   let ec2: EC2Client;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     ec2 = await endpoint.client();
   });
-  afterAll(() => endpoint.close());
+  afterEach(() => endpoint.close());
 
   const defaultVpc = async () => (await ec2.send(new DescribeVpcsCommand({}))).Vpcs?.[0]?.VpcId ?? "";
 
