@@ -71,9 +71,18 @@ async function checkFormat(folder: string): Promise<void> {
     await writeJson(folder, formatFile, { version: formatVersion });
     return;
   }
-  if ((JSON.parse(text) as { version?: unknown }).version !== formatVersion) {
+  if (versionIn(text, path) !== formatVersion) {
     const message = `${folder} was written by a later Drydock. Use that one.`;
     throw new BlockStoreError("corrupt", message, { path });
+  }
+}
+
+function versionIn(text: string, path: string): unknown {
+  try {
+    return (JSON.parse(text) as { version?: unknown }).version;
+  } catch (error) {
+    const message = `${path} does not say in which format the volumes are (${(error as Error).message}). Put it back from a copy; this Drydock writes: {"version":${formatVersion}}`;
+    throw new BlockStoreError("corrupt", message, { path }, error);
   }
 }
 

@@ -18,7 +18,7 @@ const isBusy = (error: unknown): boolean =>
  * as the store is open and goes with the process, so that a second daemon on the same file cannot start.
  */
 export function openSqliteStore(path: string): Store {
-  const database = new Database(path);
+  const database = openFile(path);
   try {
     database.exec("PRAGMA locking_mode = EXCLUSIVE");
     database.exec("PRAGMA journal_mode = WAL");
@@ -29,16 +29,28 @@ export function openSqliteStore(path: string): Store {
     giveUp(database);
     if (isBusy(error)) throw StoreError.inUse(path, error);
     if (error instanceof StoreError) throw error;
-    throw StoreError.unreadable(path, error);
+    throw StoreError.unreadable(path, error, isDamage(error));
   }
   return new SqliteStore(database);
+}
+
+function openFile(path: string): Database.Database {
+  try {
+    return new Database(path);
+  } catch (error) {
+    throw StoreError.unreadable(path, error, isDamage(error));
+  }
 }
 
 /** Damage that nobody has come across yet would end requests, or the daemon, later */
 function checkPages(database: Database.Database): void {
   const { quick_check: found } = database.prepare("PRAGMA quick_check(1)").get() as { quick_check: string };
-  if (found !== "ok") throw new Error(found.replaceAll("\n", ": "));
+  if (found !== "ok")
+    throw Object.assign(new Error(found.replaceAll("\n", ": ")), { code: "SQLITE_CORRUPT" });
 }
+
+const isDamage = (error: unknown): boolean =>
+  ["SQLITE_CORRUPT", "SQLITE_NOTADB"].includes((error as { readonly code?: string }).code ?? "");
 
 /** Closes a file that cannot be used; the lock goes by hand, as in `SqliteStore.close`. */
 function giveUp(database: Database.Database): void {

@@ -25,12 +25,12 @@ export class StoreError extends Error {
     );
   }
 
-  static unreadable(path: string, cause: unknown): StoreError {
+  /** @param damaged whether what is in the file is at fault, and not what keeps it from being read */
+  static unreadable(path: string, cause: unknown, damaged: boolean): StoreError {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    return new StoreError(
-      "unreadable",
-      `The state in ${path} cannot be opened (${reason}). Put the file back from a copy, or start without the instances, volumes and networks that it knows of: mv ${path} ${path}.damaged`,
-      cause,
-    );
+    const mend = damaged
+      ? `Put the file back from a copy, or start without the instances, volumes and networks that it knows of: mv ${path} ${path}.damaged`
+      : "Mend that, then try again; the file itself may be well.";
+    return new StoreError("unreadable", `The state in ${path} cannot be opened (${reason}). ${mend}`, cause);
   }
 }

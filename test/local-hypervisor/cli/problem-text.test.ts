@@ -21,7 +21,7 @@ describe("what a person is told of an error that ends a command", () => {
   test.each([
     new Failure("There is no such thing; make one"),
     new SettingError("DRYDOCK_X: no"),
-    StoreError.unreadable("/state/file", new Error("file is not a database")),
+    StoreError.unreadable("/state/file", new Error("file is not a database"), true),
   ])("$name: its message alone", (error) => {
     expect(problemText(error)).toBe(error.message);
   });

@@ -183,6 +183,12 @@ describe("sqlite store", () => {
     );
   });
 
+  test("gives nobody the advice to move a file away that something else keeps from being opened", () => {
+    expect(() => openSqliteStore(join(folder, "none", "state.db"))).toThrow(
+      /^The state in \S+state\.db cannot be opened \(.*\)\. Mend that, then try again; the file itself may be well\.$/,
+    );
+  });
+
   test("refuses a file with damage in its middle, before anything comes across it", () => {
     const path = join(folder, "state.db");
     const store = openSqliteStore(path);
