@@ -89,6 +89,7 @@ export async function benchDebian(): Promise<Figure[]> {
       truncateSync(disk, manifest.rootVolumeGib * gibibyte);
       bare.push(await bootBare(disk, join(lab.folder, `bare-${run}.log`), network));
     }
+    console.error("debian:", { ours, bare });
     const figure = (what: string, against: string, field: keyof Boot) => ({
       what: `debian-12, t3.micro, from power-on: ${what}`,
       value: median(ours.map((each) => each[field])),

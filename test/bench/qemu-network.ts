@@ -62,6 +62,7 @@ export async function benchQemuNetwork(): Promise<Figure[]> {
         measured.bare.push(await transferIn(bare));
         measured.ours.push(await transferIn(ours));
       }
+      console.error(`qemu-network, MTU ${mtu}:`, measured);
       const figure = (field: keyof Transfer, unit: Figure["unit"]): Figure => ({
         what: `QEMU, TCP from guest to guest, MTU ${mtu}`,
         value: median(measured.ours.map((each) => each[field])),

@@ -42,6 +42,7 @@ export async function benchQemu(): Promise<Figure[]> {
       ours.push(await measureOurs(folder, root, data, run));
       bare.push(await measureBare(folder, root, data));
     }
+    console.error("qemu:", { ours, bare });
     const figure = (what: string, peer: string, field: keyof Measured, unit: Figure["unit"]) => ({
       what: `QEMU, ${what}`,
       value: median(ours.map((each) => each[field])),
