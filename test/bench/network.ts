@@ -10,9 +10,9 @@ const laterTransfers = 3;
 const firstTransferMib = 16;
 const laterTransferMib = 48;
 const transferMs = 600_000;
-/** The peer of the ceiling and what it sends to each that asks */
+/** The peer of the ceiling; the ports at which it sends so much */
 const peer = "172.31.16.1";
-const sourceMib = 48;
+const sourcePorts: Readonly<Record<number, number>> = { [laterTransferMib]: 5001, [firstTransferMib]: 5002 };
 const otherCards = [
   ["ena", "Elastic Network Adapters"],
   ["vif", "Xen's interface"],
@@ -44,8 +44,8 @@ class Series {
 /**
  * TCP from guest to guest through the real network, in turn with the engine's own ceiling, which is a guest and a TCP
  * peer in one thread, and after v86 as it comes with its own card. Guest to guest two guests work for each byte: per CPU
- * second no more can be had than of the ceiling's sending and receiving one after the other. A boot's first transfer
- * finds little of the guest's code compiled, and stands by itself.
+ * second the ceiling is a guest that sends and, after it, another that receives. A boot's first transfer finds little of
+ * the guest's code compiled, and stands by itself.
  */
 export async function benchNetwork(): Promise<Figure[]> {
   if (process.platform !== "linux") {
@@ -70,12 +70,13 @@ export async function benchNetwork(): Promise<Figure[]> {
     const roundTripsMs = { virtio: [] as number[], vif: [] as number[], ena: [] as number[] };
     for (let boot = 0; boot < boots; boot++) {
       const [sender, receiver] = await guests.pair(1500, "virtio");
-      const alone = await guests.ceiling();
+      // Two, as of the pair one only sends and one only receives: neither finds code that the other had compiled
+      const [sendingAlone, receivingAlone] = [await guests.ceiling(), await guests.ceiling()];
       roundTripsMs.virtio.push(await roundTrip(sender, receiver.address));
       for (let sequence = 0; sequence <= laterTransfers; sequence++) {
         await ours.run((mib) => betweenGuests(sender, receiver, mib), sequence);
-        await sending.run((mib) => toSink(alone, mib), sequence);
-        await receiving.run(() => fromSource(alone), sequence);
+        await sending.run((mib) => toSink(sendingAlone, mib), sequence);
+        await receiving.run((mib) => fromSource(receivingAlone, mib), sequence);
       }
       await guests.end();
       for (const card of ["ena", "vif"] as const) {
@@ -154,9 +155,9 @@ const toSink = (guest: MeasuredGuest, mib: number): Promise<Transfer> =>
     guest.screen.run(`nc ${peer} 5000 -e dd if=/dev/zero bs=64k count=${mib * 16} 2>/dev/null`, transferMs),
   );
 
-const fromSource = (guest: MeasuredGuest): Promise<Transfer> =>
-  timed([guest], sourceMib, () =>
-    guest.screen.run(`nc ${peer} 5001 -e dd of=/dev/null bs=256k 2>/dev/null`, transferMs),
+const fromSource = (guest: MeasuredGuest, mib: number): Promise<Transfer> =>
+  timed([guest], mib, () =>
+    guest.screen.run(`nc ${peer} ${sourcePorts[mib]} -e dd of=/dev/null bs=256k 2>/dev/null`, transferMs),
   );
 
 async function timed(

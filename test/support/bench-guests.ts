@@ -40,7 +40,9 @@ const xen = {
 const kinds = { virtio: nitro, ena: { ...nitro, enaSupport: true }, vif: xen } as const;
 export type BenchCard = keyof typeof kinds;
 
-const memoryMib = 128;
+/** As the smallest instance types have. Linux derives from it how much of a connection may be under way: with 128 MiB too
+ * little for two guests to work at the same time */
+const memoryMib = 512;
 const bootMs = 300_000;
 
 /** A guest with a shell, and the thread that it runs in. */
@@ -102,7 +104,7 @@ export class BenchGuests {
     return [first, await launch(1)];
   }
 
-  /** A guest of the embedded engine whose peer, 172.31.16.1, is in its own thread: ports 5000 to take, 5001 to give */
+  /** A guest of the embedded engine whose peer, 172.31.16.1, is in its own thread: `sink-engine-worker.ts` says its ports */
   async ceiling(): Promise<MeasuredGuest> {
     const { sinks } = await this.prepared();
     return this.launch(sinks, "virtio", [], "172.31.16.5");

@@ -27,6 +27,8 @@ export interface CablePeerSettings {
   readonly leavesWork: boolean;
   /** Takes the guest's word for it: work that it left is neither done nor held against what came. @default false */
   readonly trustsGuest?: boolean;
+  /** What a connection may send ahead of it, bytes. @default - what the TCP stack has by itself */
+  readonly receiveBufferBytes?: number;
 }
 
 const macAddress = parseMacAddress("0a:00:00:00:00:01");
@@ -60,6 +62,7 @@ export class CablePeer {
       clock: systemClock,
       randomBytes,
       segmentBytes: settings.segmentBytes,
+      ...(settings.receiveBufferBytes !== undefined && { receiveBufferBytes: settings.receiveBufferBytes }),
       ...(settings.leavesWork && { batchBytes: largestPayloadBytes }),
       listener: ({ port }) => this.listeners.get(port),
       transmit: (segment, addresses, timeToLive, segmentBytes) => {

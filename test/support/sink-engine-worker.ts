@@ -9,13 +9,18 @@ import { CablePeer } from "./cable-peer";
 
 /**
  * A guest of the embedded engine whose network is a TCP peer in its own thread, at 172.31.16.1: port 5000 takes whatever
- * comes, port 5001 sends `sourceBytes`. No frame leaves the thread, which is the most that the engine can reach.
+ * comes, each of `sources` sends so much. No frame leaves the thread, which is the most that the engine can reach.
  */
 const port = parentPort;
 if (!port) throw new Error("sink-engine-worker runs as a worker thread.");
 
-const sourceBytes = 48 * 2 ** 20;
+const sources = [
+  { port: 5001, bytes: 48 * 2 ** 20 },
+  { port: 5002, bytes: 16 * 2 ** 20 },
+] as const;
 const mtuBytes = 1500;
+/** As a guest of the bench lets another send */
+const receiveBufferBytes = 2 * 2 ** 20;
 
 if ("selfTest" in workerData) {
   const start = workerData as SelfTestStart;
@@ -28,6 +33,7 @@ function runGuest(port: MessagePort): void {
     segmentBytes: mtuBytes - 40,
     leavesWork: true,
     trustsGuest: true,
+    receiveBufferBytes,
   });
   const ports = new NetworkPorts((message) => guest.handle(message));
   const networkInterface = ports.add({
@@ -45,6 +51,6 @@ function runGuest(port: MessagePort): void {
   const guest = new GuestMachine(start, post);
   port.on("message", (message: HostMessage) => guest.handle(message));
   peer.drainAt(5000);
-  peer.sendAt(5001, new Uint8Array(sourceBytes));
+  for (const { port, bytes } of sources) peer.sendAt(port, new Uint8Array(bytes));
   guest.boot().catch((error: unknown) => post({ kind: "refused", detail: sentence(error) }));
 }
