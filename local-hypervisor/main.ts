@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import { packageVersion } from "../schemas/package-root";
+import { settingsHelp } from "./cli/settings";
 
 // The SDK's version is pinned to one that runs on Node 20, so its notice about later versions tells nobody anything
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
@@ -16,6 +17,7 @@ program
   .addOption(
     new Option("--on-demand", "let the daemon end by itself once no guest runs and nobody asks").hideHelp(),
   )
+  .addHelpText("after", settingsHelp)
   .action(async (options) => (await import("./cli/up")).up({ onDemand: options.onDemand === true }));
 program
   .command("down")

@@ -10,7 +10,7 @@ import { variants } from "../images/drydock-micro/variants";
 import { missingPackages } from "../images/host-programs";
 import { readManifest } from "../images/manifest";
 import { readXenHost, xenHostKey } from "../images/xen-host/xen-host-files";
-import { daemonStatus } from "./control-client";
+import { type DaemonStatus, daemonStatus } from "./control-client";
 
 /** Outcome of one check: what was found, and the command that mends it where something is wrong. */
 interface Finding {
@@ -45,12 +45,13 @@ export async function doctor(): Promise<void> {
 }
 
 function node(): Finding {
-  const major = Number(process.versions.node.split(".")[0]);
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const ok = major > 20 || (major === 20 && minor >= 15);
   return {
     check: "Node.js",
-    ok: major >= 20,
+    ok,
     found: process.version,
-    ...(major < 20 ? { mend: "install Node.js 20 or newer" } : {}),
+    ...(ok ? {} : { mend: "install Node.js 20.15 or newer" }),
   };
 }
 
@@ -234,7 +235,12 @@ function relaxations(): Finding {
 }
 
 async function daemon(): Promise<Finding> {
-  const status = await daemonStatus();
+  let status: DaemonStatus | undefined;
+  try {
+    status = await daemonStatus();
+  } catch (error) {
+    return { check: "daemon", ok: false, found: (error as Error).message };
+  }
   // Not running is no fault: the provider starts it when a deploy needs it
   return {
     check: "daemon",
