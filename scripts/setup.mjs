@@ -44,8 +44,9 @@ export function run(program, args, options = {}) {
 export class CommandFailure extends Error {}
 
 export function requireNode() {
-  const major = Number(process.versions.node.split(".")[0]);
-  if (major < 20) throw new CommandFailure(`Drydock needs Node.js 20 or newer; this is ${process.version}`);
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 15))
+    throw new CommandFailure(`Drydock needs Node.js 20.15 or newer; this is ${process.version}`);
 }
 
 /** Terraform is asked for before any long work. cdktf runs the program that TERRAFORM_BINARY_NAME names. */
