@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -10,6 +10,7 @@ import { GuestConsole } from "../support/guest-console";
 import { OpenVolumes } from "../support/open-volumes";
 import { shellIsUp } from "../support/xen-guest";
 import { type GuestKind, nitroGuest } from "./guest-kinds";
+import { vmEngineRefusals } from "./vm-engine-refusals";
 
 const bootMs = 240_000;
 const megabyte = 2 ** 20;
@@ -78,7 +79,7 @@ export function vmEngineConformance(
     if (!guest) throw new Error("the guest was not launched");
     return guest;
   };
-  const root = { name: kind.nameOf(kind.rootDeviceName, 0), index: 0 };
+  const rootName = kind.nameOf(kind.rootDeviceName, 0);
   const sizeOf = (name: string) => screen.run(`cat /sys/block/${name}/size`);
   const sectorsOf = (sizeMib: number) => String((sizeMib * megabyte) / 512);
   /** Plugs a volume in; resolves with where the guest's programs find it, once they do */
@@ -123,8 +124,8 @@ export function vmEngineConformance(
   test(
     "the root disk is the volume: its model and the volume's id, where disks say them, and its size",
     async () => {
-      expect(await sizeOf(root.name)).toBe(sectorsOf(96));
-      const said = await screen.run(`cd /sys/block/${root.name}/device; cat model serial 2>/dev/null; true`);
+      expect(await sizeOf(rootName)).toBe(sectorsOf(96));
+      const said = await screen.run(`cd /sys/block/${rootName}/device; cat model serial 2>/dev/null; true`);
       if (kind.disksSayWhoTheyAre !== true) return expect(said).toBe("");
       const [model, serial] = said.split("\n");
       expect(model?.trim()).toMatch(diskModels?.volume ?? /^$/);
@@ -139,10 +140,10 @@ export function vmEngineConformance(
       const id = "vol0123456789abcdef0";
       const { disk, network } = kind.drivers;
       const before = await running().describe();
-      expect(before.disks).toMatchObject([{ id, name: root.name, driver: disk }]);
+      expect(before.disks).toMatchObject([{ id, name: rootName, driver: disk }]);
       expect(before.networkInterfaces).toMatchObject([{ name: "eth0", driver: network }]);
-      const read = `${kind.counterOf(id, root.name)} read`;
-      await screen.run(`dd if=/dev/${root.name} of=/dev/null bs=64k count=32 skip=900 iflag=direct`);
+      const read = `${kind.counterOf(id, rootName)} read`;
+      await screen.run(`dd if=/dev/${rootName} of=/dev/null bs=64k count=32 skip=900 iflag=direct`);
       const { io, bytes } = (await running().describe()).activity;
       expect(io[read]).toBeGreaterThan(before.activity.io[read] ?? 0);
       expect(bytes[read]).toBeGreaterThanOrEqual((before.activity.bytes[read] ?? 0) + 2 * megabyte);
@@ -202,7 +203,7 @@ export function vmEngineConformance(
       for (const [volumeId, name, sizeMib] of [
         [dataVolume, data, 24],
         [dataVolume, data, 32],
-        [rootVolume, root.name, 112],
+        [rootVolume, rootName, 112],
       ] as const) {
         await store.resizeVolume(volumeId, sizeMib * megabyte);
         for (let tries = 0; tries < 50 && (await sizeOf(name)) !== sectorsOf(sizeMib); tries++)
@@ -313,7 +314,7 @@ export function vmEngineConformance(
       await launch();
       expect(await screen.run("cat /disk/unsynced")).toBe("unsynced");
       // Grown long ago: seen now at the latest
-      expect(await sizeOf(root.name)).toBe(sectorsOf(112));
+      expect(await sizeOf(rootName)).toBe(sectorsOf(112));
     },
     2 * bootMs,
   );
@@ -376,53 +377,5 @@ export function vmEngineConformance(
     bootMs,
   );
 
-  test(
-    "a disk that does not boot is refused with the reason, or leaves a guest that can be switched off",
-    async () => {
-      if (!readsRootDisk) {
-        const volumeId = "vol-empty";
-        await store.createVolume({ volumeId, sizeBytes: megabyte });
-        const idle = await engine.launch(specOf(await open(volumeId, kind.rootDeviceName)));
-        await idle.powerOff();
-        expect(await idle.exited).toEqual({ kind: "poweredOff" });
-        await close(volumeId);
-        return;
-      }
-      const refused = async (disk: Uint8Array, reason: RegExp) => {
-        await writeFile(join(folder, "bad.raw"), disk);
-        const volumeId = "vol-bad";
-        await store.importSnapshot("snap-bad", join(folder, "bad.raw"));
-        await store.createVolume({ volumeId, sizeBytes: disk.length, snapshotId: "snap-bad" });
-        await expect(engine.launch(specOf(await open(volumeId, kind.rootDeviceName)))).rejects.toMatchObject({
-          name: "EngineError",
-          kind: "boot",
-          message: expect.stringMatching(reason),
-        });
-        await close(volumeId);
-        await store.deleteVolume(volumeId);
-        await store.deleteSnapshot("snap-bad");
-      };
-      for (const { content, reason } of kind.unbootable) await refused(content, reason);
-    },
-    bootMs,
-  );
-
-  test(
-    "a guest beyond the engine's capabilities is refused",
-    async () => {
-      const disk = await open(rootVolume, kind.rootDeviceName);
-      const spec = specOf(disk);
-      const { maxMemoryMib, maxVcpus, maxDisks } = engine.capabilities;
-      const unsupported = { name: "EngineError", kind: "unsupported" };
-      await expect(engine.launch({ ...spec, architecture: "arm64" })).rejects.toMatchObject(unsupported);
-      await expect(engine.launch({ ...spec, memoryMib: maxMemoryMib + 1 })).rejects.toMatchObject(
-        unsupported,
-      );
-      await expect(engine.launch({ ...spec, vcpus: maxVcpus + 1 })).rejects.toMatchObject(unsupported);
-      const disks = Array.from({ length: maxDisks + 1 }, () => disk);
-      await expect(engine.launch({ ...spec, disks })).rejects.toMatchObject(unsupported);
-      await close(rootVolume);
-    },
-    bootMs,
-  );
+  vmEngineRefusals(() => ({ folder, store, volumes, engine, kind, readsRootDisk, specOf }));
 }
