@@ -38,7 +38,9 @@ export class PackageClient {
    */
   async update(): Promise<string | undefined> {
     try {
-      await runHostCommand("apt-get", [...this.settings, "update"]);
+      // Without that setting a source that cannot be reached is a warning, and the reason is lost
+      const settings = [...this.settings, "-o", "APT::Update::Error-Mode=any"];
+      await runHostCommand("apt-get", [...settings, "update"]);
       return undefined;
     } catch (error) {
       if (error instanceof HostCommandError) return error.tail;
@@ -48,7 +50,7 @@ export class PackageClient {
 
   /** Versions by package; undefined for those that no source offers */
   async candidates(names: readonly string[]): Promise<Map<string, string | undefined>> {
-    const output = await runHostCommand("apt-cache", [...this.settings, "policy", ...names]);
+    const output = await this.ask("policy", ...names);
     const versions = new Map<string, string | undefined>(names.map((name) => [name, undefined]));
     for (const block of output.split(/\n(?=\S)/)) {
       const [, name, version] = /^(\S+?)(?::\S+)?:\n(?:.*\n)?\s+Candidate: (\S+)/.exec(block) ?? [];
@@ -59,15 +61,18 @@ export class PackageClient {
 
   /** What a package depends on directly, names only */
   async dependencies(name: string): Promise<string[]> {
-    const output = await runHostCommand("apt-cache", [
-      ...this.settings,
-      "depends",
-      "--no-recommends",
-      "--no-suggests",
-      "--important",
-      name,
-    ]);
+    const output = await this.ask("depends", "--no-recommends", "--no-suggests", "--important", name);
     return [...output.matchAll(/Depends: ([^\s<>:]+)/g)].map((match) => match[1] as string);
+  }
+
+  /** What apt-cache says; nothing of packages that no source offers */
+  private async ask(...words: readonly string[]): Promise<string> {
+    try {
+      return await runHostCommand("apt-cache", [...this.settings, ...words]);
+    } catch (error) {
+      if (error instanceof HostCommandError && /^E: No packages found$/m.test(error.tail)) return "";
+      throw error;
+    }
   }
 
   /** Downloads packages and unpacks each into `target`, files only: no maintainer script runs */
