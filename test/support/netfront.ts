@@ -300,6 +300,7 @@ export class Netfront {
         return {
           remotePort,
           notify: () => void this.notified.push(remotePort),
+          onClosed: () => undefined,
           close: () => void this.bound.delete(remotePort),
         };
       },

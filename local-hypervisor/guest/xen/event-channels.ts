@@ -7,7 +7,7 @@ import { maxEventChannels, type SharedInfo } from "./shared-info";
 type Port =
   /** Waits for domain 0 to bind to it */
   | { readonly kind: "unbound" }
-  | { readonly kind: "domainZero"; readonly notified: () => void }
+  | { readonly kind: "domainZero"; readonly notified: () => void; closed?: () => void }
   | { readonly kind: "virtualInterrupt"; readonly number: number }
   /** The guest's own messages to its only processor */
   | { readonly kind: "interProcessor" };
@@ -77,9 +77,10 @@ export class EventChannels implements EventChannelBinder {
 
   /** EVTCHNOP_close */
   close(port: number): void {
-    this.require(port);
+    const bound = this.require(port);
     this.ports.delete(port);
     this.sharedInfo.clearPending(port);
+    if (bound.kind === "domainZero") bound.closed?.();
   }
 
   /** EVTCHNOP_send */
@@ -135,7 +136,7 @@ export class EventChannels implements EventChannelBinder {
 
   bind(remotePort: number, notified: () => void, source = "domain 0"): BoundEventChannel | undefined {
     if (this.ports.get(remotePort)?.kind !== "unbound") return undefined;
-    const bound: Port = { kind: "domainZero", notified };
+    const bound: Extract<Port, { kind: "domainZero" }> = { kind: "domainZero", notified };
     this.ports.set(remotePort, bound);
     const events = this.eventsFrom(source);
     const isBound = () => this.ports.get(remotePort) === bound;
@@ -143,6 +144,9 @@ export class EventChannels implements EventChannelBinder {
       remotePort,
       notify: () => {
         if (isBound()) this.raise(remotePort, events);
+      },
+      onClosed: (closed) => {
+        bound.closed = closed;
       },
       close: () => {
         if (isBound()) this.ports.set(remotePort, { kind: "unbound" });

@@ -27,6 +27,8 @@ export interface BoundEventChannel {
   /** The guest's port, which a saved back end binds again */
   readonly remotePort: number;
   notify(): void;
+  /** Called once the guest closes its end; it is deaf from then on */
+  onClosed(closed: () => void): void;
   close(): void;
 }
 

@@ -37,11 +37,8 @@ export interface SavedVbdBackEnd {
 
 /** A front end that never connected has no driver, or one that comes just now: Xen's own patience (libxl) */
 const releaseUnconnectedMs = 10_000;
-/**
- * blkfront takes its queue up again when it is answered, even where it closed a disk in use because it was asked to:
- * what it then puts into the ring has to be answered, as Linux waits for it without end
- */
-const lastRequestsMs = 100;
+/** A front end that has closed and keeps its event channel for longer is not served any more, milliseconds */
+const lastRequestsMs = 10_000;
 /** The unit in which the store of blocks gives space back */
 const discardGranularityBytes = 4096;
 /** `VDISK_READONLY` */
@@ -57,7 +54,7 @@ export class VbdBackEnd {
   private connection: VbdConnection | undefined;
   /** Of a driver that began again while the disk was at its requests: the next is not served before they are done */
   private draining: VbdConnection | undefined;
-  /** Runs while a front end that has closed may still ask for something */
+  /** Set while a front end that has closed may still ask for something: ends the wait for its last request */
   private endLastRequests: (() => void) | undefined;
   /** On its way out: asked to be let go of */
   private leaving = false;
@@ -129,7 +126,7 @@ export class VbdBackEnd {
    * at once by force.
    */
   async release(): Promise<void> {
-    if (!this.nodes.isIn) return;
+    if (!this.nodes.isIn && !this.endLastRequests) return;
     const closed = new Promise<void>((resolve) => this.whenClosed.add(resolve));
     if (!this.leaving) {
       this.leaving = true;
@@ -181,8 +178,6 @@ export class VbdBackEnd {
     const state = this.nodes.frontEndState;
     if (state === this.seenState) return;
     this.seenState = state;
-    this.endLastRequests?.();
-    this.endLastRequests = undefined;
     switch (state) {
       case busState.initialising:
         // A driver begins again: after the one before it closed, or after it was left alone by a new kernel
@@ -252,23 +247,36 @@ export class VbdBackEnd {
 
   /** The front end has closed: what it asked for before is answered first, as Linux waits for it */
   private part(): void {
-    const device = this.connection?.device;
-    device?.work();
-    if (device && !device.isIdle) return;
-    if (!device || !this.leaving) this.parted();
-    else
-      this.endLastRequests ??= this.ports.after(lastRequestsMs, () => {
-        device.work();
-        this.endLastRequests = undefined;
-        if (device.isIdle) this.parted();
-      });
-  }
-
-  private parted(): void {
-    this.connection?.stop();
+    const { connection } = this;
+    connection?.device.work();
+    if (connection && !connection.device.isIdle) return;
+    if (connection && this.leaving) {
+      this.serveLast(connection);
+      return;
+    }
+    connection?.stop();
     this.connection = undefined;
     this.nodes.setState(busState.closed);
     if (this.leaving) this.takeOut();
+  }
+
+  /**
+   * Linux closes a disk in use because it is asked to, and may have requests for it in its queue. It waits for them
+   * when it finds the disk gone from the store, and closes the event channel after that.
+   */
+  private serveLast(connection: VbdConnection): void {
+    const over = () => {
+      cancel();
+      this.ports.defer(() => {
+        if (this.connection === connection) this.force();
+      });
+    };
+    const cancel = this.ports.after(lastRequestsMs, over);
+    this.endLastRequests = cancel;
+    connection.serveLast(over);
+    this.nodes.setState(busState.closed);
+    this.nodes.close();
+    this.nodes.remove();
   }
 
   private takeOut(): void {

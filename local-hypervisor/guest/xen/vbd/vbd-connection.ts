@@ -20,6 +20,12 @@ export interface SavedVbdConnection extends VbdRing {
 /** A ring and an event channel that a front end and the device share. */
 export interface VbdConnection {
   readonly device: VbdDevice;
+  /**
+   * Serves what a front end still asks for that has closed, until it closes its event channel; `over` is called then. No
+   * page of it is held while it asks for nothing: it may take them back without a word. It is woken once, for blkfront
+   * stops its queue when it closes a disk in use, takes it up again with the next event, and waits for what is in it.
+   */
+  serveLast(over: () => void): void;
   /** Ends it and gives the guest its pages back */
   stop(): void;
   /** Ends it, touching nothing of a guest that is no more */
@@ -44,12 +50,27 @@ export function openVbdConnection(
   if (page === undefined) throw new IoRingFailure("the ring is not granted");
   let device: VbdDevice | undefined;
   let noted = false;
+  let isHeld = true;
+  let servesLast = false;
+  const letGo = () => {
+    if (isHeld) ports.grants.unmap(ringReference, "write");
+    isHeld = false;
+  };
+  const hold = (): boolean => {
+    if (isHeld) return true;
+    const again = ports.grants.map(ringReference, "write");
+    if (again !== undefined && again !== page) ports.grants.unmap(ringReference, "write");
+    isHeld = again === page;
+    return isHeld;
+  };
   const work = () => {
     if (noted) return;
     noted = true;
     ports.defer(() => {
       noted = false;
-      device?.work();
+      if (!device || !hold()) return;
+      device.work();
+      if (servesLast && device.isIdle) letGo();
     });
   };
   const channel = ports.events.bind(eventPort, work, ports.name);
@@ -58,7 +79,11 @@ export function openVbdConnection(
     throw new IoRingFailure("the event channel is not for domain 0");
   }
   try {
-    device = new VbdDevice(ports, page, channel, ring.device);
+    const idle = () => {
+      if (servesLast) letGo();
+      ports.idle();
+    };
+    device = new VbdDevice({ ...ports, idle }, page, channel, ring.device);
   } catch (error) {
     channel.close();
     ports.grants.unmap(ringReference, "write");
@@ -69,10 +94,16 @@ export function openVbdConnection(
   work();
   return {
     device: connected,
+    serveLast: (over) => {
+      servesLast = true;
+      channel.onClosed(over);
+      if (connected.isIdle) letGo();
+      channel.notify();
+    },
     stop: () => {
       connected.stop();
       channel.close();
-      ports.grants.unmap(ringReference, "write");
+      letGo();
     },
     abandon: () => connected.abandon(),
     save: () => ({ ringReference, eventPort, device: connected.save() }),

@@ -20,6 +20,7 @@ class Guest {
     const channel: BoundEventChannel = {
       remotePort,
       notify: () => void this.wakes++,
+      onClosed: () => undefined,
       close: () => undefined,
     };
     this.console = new XenConsole(

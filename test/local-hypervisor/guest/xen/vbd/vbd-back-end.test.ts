@@ -241,13 +241,18 @@ test("a disk is pulled once the guest has let go of it, with what was under way"
   });
   await rig.settle();
   expect([front.said("online"), front.backEndState, released]).toEqual(["0", "5", false]);
-  const closing = front.close();
-  await rig.settle();
-  // blkfront takes up its queue again when it is answered
+  front.setState(6);
+  // blkfront takes up its queue again when it is woken, with the disk gone from the store
+  await front.run();
+  expect(rig.store.read("/local/domain/1/device/vbd/51712/state")).toBeUndefined();
   requests.push(front.write(20, pattern(512)));
+  await front.run();
   await rig.settle();
-  for (const runOut of [...rig.delays]) runOut();
-  await closing;
+  expect(released).toBe(false);
+  // Its pages are its own by then, before it closes the channel
+  rig.revoke(front.ringReference);
+  rig.events.close(front.port);
+  await rig.settle();
   await releasing;
   expect((await Promise.all(requests)).every(({ status }) => status === 0)).toBe(true);
   expect(Buffer.compare(disk.bytes.subarray(19 * 512, 20 * 512), pattern(512))).toBe(0);
@@ -256,6 +261,54 @@ test("a disk is pulled once the guest has let go of it, with what was under way"
   const again = rig.plug("vol1", "/dev/xvda");
   await again.connect();
   expect(again.backEndState).toBe("4");
+});
+
+test("a front end that closes and keeps its channel is served for a while, and not after that", async () => {
+  const { rig, front, disk } = await connected();
+  const releasing = rig.disks.release("vol0");
+  await rig.settle();
+  front.setState(6);
+  await rig.settle();
+  rig.takeEvent(front.port);
+  for (const runOut of [...rig.delays]) runOut();
+  await rig.settle();
+  await releasing;
+  void front.write(0, pattern(512));
+  await rig.settle();
+  expect(disk.bytes[1]).toBe(0);
+  rig.revoke(front.ringReference);
+});
+
+test("a queue that blkfront stopped when it closed a disk in use is taken up again", async () => {
+  const { rig, front } = await connected();
+  const releasing = rig.disks.release("vol0");
+  await rig.settle();
+  rig.takeEvent(front.port);
+  front.setState(6);
+  await rig.settle();
+  expect(rig.takeEvent(front.port)).toBe(true);
+  rig.events.close(front.port);
+  await rig.settle();
+  await releasing;
+});
+
+test("a domain's disk on its way out goes on after a restore", async () => {
+  const { rig, front, disk } = await connected();
+  void rig.disks.release("vol0");
+  await rig.settle();
+  front.setState(6);
+  await rig.settle();
+  rig.restore();
+  const releasing = rig.disks.release("vol0");
+  await rig.settle();
+  const writing = front.write(5, pattern(512));
+  await front.run();
+  expect((await writing).status).toBe(0);
+  rig.events.close(front.port);
+  await rig.settle();
+  await releasing;
+  expect(Buffer.compare(disk.bytes.subarray(2560, 3072), pattern(512))).toBe(0);
+  expect(rig.store.list("/local/domain/1/device/vbd")).toEqual([]);
 });
 
 test("a disk that no driver has taken is pulled after a while", async () => {
