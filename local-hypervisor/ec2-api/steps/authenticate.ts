@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import { findRegion } from "../../../schemas/catalogues/regions";
+import { abbreviate } from "../../model/errors/request";
 import {
   authFailure,
   incompleteSignature,
@@ -30,8 +31,10 @@ export const authenticate: Step = (exchange) => {
   if (!isSameSignature(expected, authorization.signature))
     throw isSts ? signatureDoesNotMatch() : authFailure();
   requireFresh(exchange, authorization);
-  if (!findRegion(authorization.region)) throw authFailure("Credential should be scoped to a valid region.");
-  exchange.region = authorization.region;
+  const { region } = authorization;
+  if (!findRegion(region))
+    throw authFailure(`Credential should be scoped to a valid region, not '${abbreviate(region)}'.`);
+  exchange.region = region;
 };
 
 function isSameSignature(expected: string, given: string): boolean {
