@@ -1,7 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Instance, IpPermission } from "@aws-sdk/client-ec2";
+import { CreateFlowLogsCommand, type Instance, type IpPermission } from "@aws-sdk/client-ec2";
 import { type Direction, Ec2Network, everything } from "../support/ec2-network";
 import type { GuestShell } from "../support/guest-shell";
 import { Lab } from "../support/lab";
@@ -32,6 +32,7 @@ describe("security groups drop real packets", () => {
   let leftShell: GuestShell;
   let rightShell: GuestShell;
   let outsidePorts: { tcp: number; udp: number };
+  let flowLogId: string;
 
   beforeAll(async () => {
     outside.echo.on("message", (data, from) => outside.echo.send(data, from.port, from.address));
@@ -53,6 +54,17 @@ describe("security groups drop real packets", () => {
     ]);
     leftShell = await lab.shell(left.InstanceId as string);
     rightShell = await lab.shell(right.InstanceId as string);
+    const { FlowLogIds } = await lab.ec2().send(
+      new CreateFlowLogsCommand({
+        ResourceType: "VPC",
+        ResourceIds: [network.vpcId],
+        TrafficType: "ALL",
+        LogDestinationType: "s3",
+        LogDestination: "arn:aws:s3:::flow-logs-of-a-test",
+        MaxAggregationInterval: 60,
+      }),
+    );
+    flowLogId = FlowLogIds?.[0] as string;
   });
   afterAll(async () => {
     await lab?.close();
@@ -160,6 +172,30 @@ describe("security groups drop real packets", () => {
     expect(seen).toContain(left.InstanceId);
     expect(seen).toContain(`Address: ${right.PrivateIpAddress}`);
     expect(seen).toContain("leased");
+  });
+
+  test("the VPC's flow log has what passed and what did not, at the interface that decided", async () => {
+    const columns = / interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action /;
+    const web = (at: Instance, action: "ACCEPT" | "REJECT") => {
+      const [card] = at.NetworkInterfaces ?? [];
+      const ends = `${left.PrivateIpAddress} ${right.PrivateIpAddress} \\d+ ${probePorts.tcp} 6`;
+      return new RegExp(` ${card?.NetworkInterfaceId} ${ends} \\d+ \\d+ \\d+ \\d+ ${action} OK`);
+    };
+    // On its way out with and without a rule for it, and on its way in
+    const wanted = [left, right].flatMap((at) => [web(at, "ACCEPT"), web(at, "REJECT")]);
+    const read = async () => (await lab.drydock("flow-logs", flowLogId, "--lines", "10000")).output;
+    // At the latest when the interval of the last probes is over
+    const records = await lab.until(
+      "records of both outcomes at both ends",
+      90_000,
+      async () => {
+        const output = await read();
+        return wanted.every((record) => record.test(output)) ? output : undefined;
+      },
+      read,
+    );
+    expect(records).toMatch(columns);
+    expect((await lab.must(lab.drydock("flow-logs"))).output).toContain(flowLogId);
   });
 });
 
