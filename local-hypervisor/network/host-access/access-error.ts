@@ -74,7 +74,7 @@ export function unanswered(networkInterface: CompiledNetworkInterface, asked: st
 
 export function notPlugged(instanceId: string): AccessError {
   return new AccessError(
-    `${instanceId} has no network interface that is plugged in: it does not run. List instances with: npx drydock ps --all`,
+    `${instanceId} does not run, or there is no such instance: it has no network interface that is plugged in. List instances with: npx drydock ps --all`,
     "unknown",
   );
 }

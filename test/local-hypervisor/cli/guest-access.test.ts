@@ -94,7 +94,12 @@ describe("a stream over the control socket", () => {
 
   test("an unknown instance is told", async () => {
     const stream = openGuestStream({ instanceId: "i-00000000000000000" }, 80, state);
-    await expect(stream).rejects.toMatchObject({ status: 404 });
+    await expect(stream).rejects.toMatchObject({
+      status: 404,
+      message: expect.stringMatching(
+        /^i-00000000000000000 does not run, or there is no such instance.*npx drydock ps --all$/,
+      ),
+    });
   });
 
   test("without a daemon the command that starts it is named", async () => {
