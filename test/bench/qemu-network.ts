@@ -8,7 +8,7 @@ import { createGuestNetwork } from "../../local-hypervisor/network/guest-network
 import { BareQemu, copyDisk } from "../support/bare-qemu";
 import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../support/engine-disk";
 import { GuestConsole } from "../support/guest-console";
-import { cpuSecondsOf, machinesOf } from "../support/machine-processes";
+import { cpuSecondsOfAll, machinesOf } from "../support/machine-processes";
 import { MemoryDisk } from "../support/memory-disk";
 import { networkInterface, networkTopology, openGroup } from "../support/network-topology";
 import { createQemuEngine } from "../support/qemu-engine";
@@ -62,7 +62,7 @@ export async function benchQemuNetwork(): Promise<Figure[]> {
         measured.bare.push(await transferIn(bare));
         measured.ours.push(await transferIn(ours));
       }
-      console.error(`qemu-network, MTU ${mtu}:`, measured);
+      console.error(`qemu-network, MTU ${mtu}:`, JSON.stringify(measured));
       const figure = (field: keyof Transfer, unit: Figure["unit"]): Figure => ({
         what: `QEMU, TCP from guest to guest, MTU ${mtu}`,
         value: median(measured.ours.map((each) => each[field])),
@@ -163,9 +163,6 @@ async function bootBarePair(folder: string, root: string): Promise<Pair> {
 
 const instanceOf = (pair: "our" | "bare", index: number): string =>
   `i-${(pair === "our" ? "0" : "b").repeat(16)}${index}`;
-
-const cpuSecondsOfAll = (pids: readonly number[]): number =>
-  process.platform === "linux" ? pids.reduce((sum, pid) => sum + cpuSecondsOf(pid), 0) : Number.NaN;
 
 async function configure(screens: readonly GuestConsole[]): Promise<void> {
   for (const [index, screen] of screens.entries()) {
