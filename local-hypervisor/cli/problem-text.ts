@@ -20,6 +20,8 @@ export function problemText(error: unknown): string {
   if ($fault !== undefined) return `${error.name}: ${error.message}`;
   if (partings.includes(code ?? ""))
     return `The daemon ended while it was asked (${error.message}). Look for the reason with: npx drydock logs; start it again with: npx drydock up`;
+  if (code === "ENOSPC")
+    return `A disk is full (${error.message}). Make room on it, then try again; df -h shows which one.`;
   if (syscall !== undefined) return error.message;
   return error.stack ?? error.message;
 }

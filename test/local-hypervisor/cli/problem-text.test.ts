@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import { Failure } from "../../../local-hypervisor/cli/failure";
@@ -49,6 +49,13 @@ describe("what a person is told of an error that ends a command", () => {
     const refused = await new Promise((resolve) => connect(1, "127.0.0.1").once("error", resolve));
     expect(problemText(refused)).toMatch(
       /^The daemon ended while it was asked \(.*ECONNREFUSED.*npx drydock logs; .*npx drydock up$/,
+    );
+  });
+
+  test("a disk that is full, with what shows which", () => {
+    const error = failureOf(() => writeFileSync("/dev/full", "no room"));
+    expect(problemText(error)).toBe(
+      "A disk is full (ENOSPC: no space left on device, write). Make room on it, then try again; df -h shows which one.",
     );
   });
 
