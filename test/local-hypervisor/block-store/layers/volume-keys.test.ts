@@ -59,7 +59,7 @@ describe("keys of encrypted volumes", () => {
       expect(statSync(file).mode & 0o777).toBe(0o600);
       expect(Buffer.from(loadVolumeKey(file, randomBytes))).toEqual(Buffer.from(key));
       writeFileSync(file, readFileSync(file, "utf8").slice(0, 10));
-      expect(() => loadVolumeKey(file, randomBytes)).toThrow(/put it back/);
+      expect(() => loadVolumeKey(file, randomBytes)).toThrow(/Put it back/);
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }

@@ -20,7 +20,7 @@ describe("CopyImage", () => {
   let london: EC2Client;
   let image: ImageRecord;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     ireland = await endpoint.client();
     virginia = await endpoint.client("us-east-1");
@@ -29,9 +29,11 @@ describe("CopyImage", () => {
     await ireland.send(
       new CreateTagsCommand({ Resources: [image.id], Tags: [{ Key: "of", Value: "source" }] }),
     );
+    for (const client of [ireland, virginia, london]) await copy(client, { Name: "taken" });
+    await endpoint.rig.settle();
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await endpoint.close();
   });
 
@@ -141,7 +143,7 @@ describe("CopyImage", () => {
     ["no such region", () => ({ SourceRegion: "mars-north-1" }), "InvalidParameterValue"],
     ["no source region", () => ({ SourceRegion: undefined }), "MissingParameter"],
     ["a malformed name", () => ({ Name: "?" }), "InvalidAMIName.Malformed"],
-    ["a name in use", () => ({ Name: "copy 1" }), "InvalidAMIName.Duplicate"],
+    ["a name in use", () => ({ Name: "taken" }), "InvalidAMIName.Duplicate"],
     ["a key without encryption", () => ({ KmsKeyId: "alias/mine" }), "InvalidParameterDependency"],
     [
       "an Outpost",

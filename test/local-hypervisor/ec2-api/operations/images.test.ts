@@ -21,7 +21,7 @@ describe("images, snapshots and instance types", () => {
   let newer: ImageRecord;
   let debian: ImageRecord;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     endpoint = await Ec2Endpoint.open();
     client = await endpoint.client();
     older = await endpoint.rig.registerImage();
@@ -38,7 +38,7 @@ describe("images, snapshots and instance types", () => {
     });
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await endpoint.close();
   });
 
