@@ -4,6 +4,7 @@ import {
   DescribeInstancesCommand,
   type EC2Client,
   type Instance,
+  ModifyVolumeCommand,
   RunInstancesCommand,
   StartInstancesCommand,
   StopInstancesCommand,
@@ -53,7 +54,7 @@ describe("a hibernated instance", () => {
     instanceId = Instances?.[0]?.InstanceId ?? "";
     await lab.waitForConsole(instanceId, /boot finished/);
     await inGuest(
-      "(n=0; while sleep 0.2; do n=$((n+1)); echo $n > /run/count; done) & (exec 3> /root/held; rm /root/held; sleep 100000 3>&3) & true",
+      "(n=0; while sleep 0.2; do n=$((n+1)); echo $n > /run/next; mv /run/next /run/count; done) & (exec 3> /root/held; rm /root/held; sleep 100000 3>&3) & true",
     );
   });
   afterAll(() => lab.close());
@@ -73,6 +74,8 @@ describe("a hibernated instance", () => {
       HibernationOptions: { Configured: true },
     });
     expect((await lab.must(lab.drydock("ps"))).stdout).toContain("stopped (hibernated)");
+    const root = before.BlockDeviceMappings?.[0]?.Ebs?.VolumeId;
+    await client.send(new ModifyVolumeCommand({ VolumeId: root, Size: 2 }));
     await lab.must(lab.drydock("down"));
     await lab.must(lab.drydock("up"));
     client = lab.ec2();
@@ -94,6 +97,7 @@ describe("a hibernated instance", () => {
     expect(await inGuest("ls -l /proc/*/fd 2>/dev/null | grep -c held")).toBe(held);
     await inGuest("sync; echo 3 > /proc/sys/vm/drop_caches");
     expect(await inGuest("md5sum < /root/data")).toBe(written);
+    expect(Number(await inGuest("cat /sys/block/xvda/size")) * 512).toBe(2 * 2 ** 30);
     expect(
       await inGuest(
         ". /usr/lib/drydock-micro/metadata.sh; metadata_token; metadata_get meta-data/instance-id",

@@ -104,8 +104,12 @@ export class V86Guest implements Guest {
     await guest.begin(async () => {
       await thread.milestone();
       const { networkInterfaces } = guest.network.handOver();
-      thread.post({ kind: "goOn", guest: { ...saved, disks: guest.diskDescriptions(), networkInterfaces } });
+      const disks = guest.diskDescriptions();
+      thread.post({ kind: "goOn", guest: { ...saved, disks, networkInterfaces } });
       await thread.milestone();
+      // They may have grown since it was saved; a size that it knows is nothing new to a guest
+      if (!saved.template)
+        for (const { serial, sizeBytes } of disks) thread.post({ kind: "diskResized", serial, sizeBytes });
     });
     return guest;
   }
