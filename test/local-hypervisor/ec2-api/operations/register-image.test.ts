@@ -145,12 +145,7 @@ describe("RegisterImage", () => {
   test.each<[string, () => Partial<RegisterImageCommandInput>, string, RegExp]>([
     ["no name", () => ({ Name: undefined }), "MissingParameter", /parameter Name$/],
     ["a malformed name", () => ({ Name: "a" }), "InvalidAMIName.Malformed", /between 3 and 128/],
-    [
-      "a name in use",
-      () => ({ Name: "taken" }),
-      "InvalidAMIName.Duplicate",
-      /^AMI name taken is already/,
-    ],
+    ["a name in use", () => ({ Name: "taken" }), "InvalidAMIName.Duplicate", /^AMI name taken is already/],
     ["no root device", () => ({ RootDeviceName: undefined }), "MissingParameter", /RootDeviceName/],
     [
       "a root device that is not mapped",
