@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { GuestMachine, sentence } from "../../local-hypervisor/engines/v86/guest-machine";
+import { GuestMessages } from "../../local-hypervisor/engines/v86/guest-messages";
 import type { HostMessage, WorkerMessage, WorkerStart } from "../../local-hypervisor/engines/v86/messages";
 import { NetworkPorts } from "../../local-hypervisor/engines/v86/network-ports";
 import type { SelfTestResult, SelfTestStart } from "../../local-hypervisor/engines/v86/self-test";
@@ -35,7 +36,7 @@ function runGuest(port: MessagePort): void {
     trustsGuest: true,
     receiveBufferBytes,
   });
-  const ports = new NetworkPorts((message) => guest.handle(message));
+  const ports = new NetworkPorts((message) => messages.handle(message));
   const networkInterface = ports.add({
     networkInterfaceId: "eni-sink",
     deviceIndex: 0,
@@ -49,7 +50,8 @@ function runGuest(port: MessagePort): void {
   };
   const start = { ...(workerData as WorkerStart), networkInterfaces: [networkInterface] };
   const guest = new GuestMachine(start, post);
-  port.on("message", (message: HostMessage) => guest.handle(message));
+  const messages = new GuestMessages(guest, post);
+  port.on("message", (message: HostMessage) => messages.handle(message));
   peer.drainAt(5000);
   for (const { port, bytes } of sources) peer.sendAt(port, new Uint8Array(bytes));
   guest.boot().catch((error: unknown) => post({ kind: "refused", detail: sentence(error) }));

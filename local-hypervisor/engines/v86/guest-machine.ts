@@ -18,7 +18,7 @@ import {
   type WorkerStart,
 } from "./messages";
 import { NitroPlatform, type SavedNitroPlatform } from "./nitro-platform";
-import { DiskRequests, type Post, RemoteDisk } from "./remote-disk";
+import { type Post, RemoteDisks } from "./remote-disk";
 import { type GuestShape, openGuest, packGuest, requireShape } from "./saved-guest";
 import { SavedGuestError } from "./saved-guest-error";
 import { threadClock } from "./thread-clock";
@@ -44,10 +44,9 @@ const templateTimeoutMs = 20_000;
  */
 export class GuestMachine {
   /** By serial, those of the start before they are plugged: they may grow while the machine is built */
-  private readonly remoteDisks = new Map<string, RemoteDisk>();
+  private readonly remoteDisks: RemoteDisks;
   /** Ids of the network interfaces that are in */
   private readonly interfaces = new Set<string>();
-  private readonly requests: DiskRequests;
   private readonly counters = new ActivityCounters();
   /** Both are there from the same moment on */
   private machine: Machine | undefined;
@@ -59,8 +58,8 @@ export class GuestMachine {
   private exchanging = false;
   private paused = false;
   private wasTemplate = false;
-  /** The call that waits until the guest has suspended itself */
-  private suspending: number | undefined;
+  /** Who waits until the guest has suspended itself */
+  private suspending: (() => void) | undefined;
   /** What firmware boots from */
   private readonly emulatedDisk: EmulatedDisk | undefined;
 
@@ -68,8 +67,8 @@ export class GuestMachine {
     private readonly start: WorkerStart,
     private readonly post: Post,
   ) {
-    this.requests = new DiskRequests(post);
-    for (const disk of start.disks) this.remoteDisk(disk);
+    this.remoteDisks = new RemoteDisks(post);
+    for (const disk of start.disks) this.remoteDisks.of(disk);
     const [root] = start.disks;
     if (start.firmware && root) this.emulatedDisk = new EmulatedDisk(this.counted(root));
   }
@@ -96,7 +95,7 @@ export class GuestMachine {
   }
 
   /** Goes on where a saved guest stood, once. Throws `SavedGuestError` */
-  private async goOn({ artefact, clock, template, disks, networkInterfaces }: ResumedGuest): Promise<void> {
+  async goOn({ artefact, clock, template, disks, networkInterfaces }: ResumedGuest): Promise<void> {
     const { machine } = this;
     if (!machine || this.platform) throw new SavedGuestError("There is no machine that waits for a guest.");
     const opened = openGuest(artefact);
@@ -139,31 +138,26 @@ export class GuestMachine {
     await Promise.race([platform.goneOn(), late]).finally(cancel);
   }
 
-  /** The operating system suspends itself and is saved as it then is */
-  private suspend(call: number): void {
-    if (this.platform?.askToSuspend()) this.suspending = call;
-    else this.post({ kind: "done", call, error: "This guest cannot be asked to suspend itself." });
+  /** The operating system suspends itself and is saved as it then is: a template */
+  async suspend(): Promise<{ readonly artefact: SharedArrayBuffer; readonly template?: TemplateMachine }> {
+    if (!this.platform?.askToSuspend()) throw new Error("This guest cannot be asked to suspend itself.");
+    await new Promise<void>((resolve) => {
+      this.suspending = resolve;
+    });
+    const artefact = await this.save();
+    const { machine } = this;
+    const template = machine && {
+      identity: findIdentity(machine.memory.bytes, domainUuid(this.start.instanceId)),
+      emulator: machine.saveEmulator(),
+    };
+    return { artefact, template };
   }
 
   private suspended(): void {
-    const { suspending: call } = this;
+    const { suspending } = this;
     this.suspending = undefined;
-    if (call === undefined) this.halted();
-    else
-      this.answerSave(call, (machine) => ({
-        identity: findIdentity(machine.memory.bytes, domainUuid(this.start.instanceId)),
-        emulator: machine.saveEmulator(),
-      }));
-  }
-
-  private answerSave(call: number, templateOf?: (machine: Machine) => TemplateMachine): void {
-    this.save().then(
-      (artefact) => {
-        const template = this.machine && templateOf?.(this.machine);
-        this.post({ kind: "done", call, artefact, template });
-      },
-      (error) => this.post({ kind: "done", call, error: describe(error) }),
-    );
+    if (suspending) suspending();
+    else this.halted();
   }
 
   private createMachine(): Promise<Machine> {
@@ -182,69 +176,9 @@ export class GuestMachine {
         halted: () => this.halted(),
         resetAsked: () => this.resetAsked(),
         broken: (error) =>
-          this.end({ kind: "failed", detail: `The virtual machine broke down: ${describe(error)}.` }),
+          this.end({ kind: "failed", detail: `The virtual machine broke down: ${messageOf(error)}.` }),
       },
     );
-  }
-
-  handle(message: HostMessage): void {
-    switch (message.kind) {
-      case "goOn":
-        this.goOn(message.guest).catch((error) => this.post({ kind: "refused", detail: sentence(error) }));
-        break;
-      case "diskResult":
-        this.requests.settle(message);
-        break;
-      case "frames":
-        this.platform?.receive(message.networkInterfaceId, message.batch);
-        this.exchange();
-        break;
-      case "framesTaken":
-        this.exchange();
-        break;
-      case "consoleInput":
-        this.platform?.consoleInput(message.bytes);
-        break;
-      case "pause":
-        this.answer(message.call, async () => this.pause());
-        break;
-      case "resume":
-        this.answer(message.call, async () => this.resume());
-        break;
-      case "save":
-        this.answerSave(message.call);
-        break;
-      case "suspend":
-        this.suspend(message.call);
-        break;
-      case "powerButton":
-        this.pressPowerButton();
-        break;
-      case "reboot":
-        this.reboot();
-        break;
-      case "plugDisk":
-        this.answer(message.call, () => this.plugDisk(message.disk));
-        break;
-      case "diskResized":
-        this.remoteDisks.get(message.serial)?.resized(message.sizeBytes);
-        break;
-      case "unplugDisk":
-        this.answer(message.call, () => this.unplugDisk(message.serial));
-        break;
-      case "plugNetworkInterface":
-        this.answer(message.call, () => this.plugNetworkInterface(message.networkInterface));
-        break;
-      case "unplugNetworkInterface":
-        this.answer(message.call, async () => {
-          await this.platform?.releaseNetworkInterface(message.networkInterfaceId);
-          this.interfaces.delete(message.networkInterfaceId);
-        });
-        break;
-      case "describe":
-        this.post({ kind: "done", call: message.call, ...this.describe() });
-        break;
-    }
   }
 
   private get shape(): GuestShape {
@@ -252,13 +186,13 @@ export class GuestMachine {
     return { memoryMib, virtualizationType, enaNetworkCards, hasFirmware: firmware !== undefined };
   }
 
-  private pause(): void {
+  pause(): void {
     if (this.paused) return;
     this.machine?.pause();
     this.paused = true;
   }
 
-  private resume(): void {
+  resume(): void {
     if (!this.paused) return;
     this.paused = false;
     if (this.resetting || this.ended) return;
@@ -268,7 +202,7 @@ export class GuestMachine {
   }
 
   /** The whole guest at one moment, in which its processor stands between two instructions; it stays paused */
-  private async save(): Promise<SharedArrayBuffer> {
+  async save(): Promise<SharedArrayBuffer> {
     // What the IDE controller has under way nobody would begin anew
     await this.emulatedDisk?.idle();
     const { machine, platform, asked } = this;
@@ -288,7 +222,7 @@ export class GuestMachine {
       machine,
       counters: this.counters,
       clock: threadClock,
-      remoteDisk: (disk) => this.remoteDisk(disk),
+      remoteDisk: (disk) => this.remoteDisks.of(disk),
       sendFrames: (networkInterfaceId, batch) =>
         this.post({ kind: "frames", networkInterfaceId, batch }, transferable([batch])),
       printed: (bytes) => {
@@ -317,8 +251,25 @@ export class GuestMachine {
     return this.isParavirtual || this.start.firmware !== undefined;
   }
 
-  /** An interrupt that wakes the processor leads back here */
-  private exchange(): void {
+  diskAnswered(result: Extract<HostMessage, { kind: "diskResult" }>): void {
+    this.remoteDisks.settle(result);
+  }
+
+  diskResized(serial: string, sizeBytes: number): void {
+    this.remoteDisks.get(serial)?.resized(sizeBytes);
+  }
+
+  receiveFrames(networkInterfaceId: string, batch: Uint8Array): void {
+    this.platform?.receive(networkInterfaceId, batch);
+    this.exchange();
+  }
+
+  consoleInput(bytes: Uint8Array): void {
+    this.platform?.consoleInput(bytes);
+  }
+
+  /** Moves frames on, both ways. An interrupt that wakes the processor leads back here */
+  exchange(): void {
     if (this.exchanging || this.paused) return;
     this.exchanging = true;
     this.platform?.exchange();
@@ -328,50 +279,48 @@ export class GuestMachine {
   private async prepareFirstBoot(): Promise<(machine: Machine) => void> {
     const [root] = this.start.disks;
     if (!root) throw new BootError("The guest has no root disk.");
-    return prepareBoot(this.remoteDisk(root), this.start);
-  }
-
-  private remoteDisk(description: DiskDescription): RemoteDisk {
-    const disk = this.remoteDisks.get(description.serial) ?? new RemoteDisk(description, this.requests);
-    this.remoteDisks.set(description.serial, disk);
-    return disk;
+    return prepareBoot(this.remoteDisks.of(root), this.start);
   }
 
   private counted(root: DiskDescription): CountedDisk {
-    return new CountedDisk(this.remoteDisk(root), "IDE disk", this.counters);
+    return new CountedDisk(this.remoteDisks.of(root), "IDE disk", this.counters);
   }
 
-  private describe(): { readonly report?: GuestReport; readonly error?: string } {
-    if (!this.platform) return { error: "The machine is not on." };
+  /** What the guest sees and what was done for it */
+  describe(): GuestReport {
+    if (!this.platform) throw new Error("The machine is not on.");
     const bootPath = this.isParavirtual ? "pv-grub" : this.start.firmware ? "firmware" : "direct";
     return {
-      report: {
-        ...this.platform.describe(),
-        processor: "x86 emulated in WebAssembly, hot code compiled to it",
-        bootPath,
-        start: this.wasTemplate ? "warm" : this.start.awaitsGuest ? "resumed" : "cold",
-        activity: this.counters.counts(),
-        uncounted,
-      },
+      ...this.platform.describe(),
+      processor: "x86 emulated in WebAssembly, hot code compiled to it",
+      bootPath,
+      start: this.wasTemplate ? "warm" : this.start.awaitsGuest ? "resumed" : "cold",
+      activity: this.counters.counts(),
+      uncounted,
     };
   }
 
-  private async plugDisk(description: DiskDescription): Promise<void> {
+  async plugDisk(description: DiskDescription): Promise<void> {
     if (!this.platform) throw new Error("The machine is not on.");
     // A guest that was moved meanwhile came with it
-    if (!this.remoteDisks.has(description.serial)) this.platform.plugDisk(description);
+    if (!this.remoteDisks.get(description.serial)) this.platform.plugDisk(description);
     await this.platform.diskPlugged(description);
   }
 
-  private async unplugDisk(serial: string): Promise<void> {
+  async unplugDisk(serial: string): Promise<void> {
     await this.platform?.releaseDisk(serial);
     this.remoteDisks.delete(serial);
   }
 
-  private async plugNetworkInterface(description: NetworkInterfaceDescription): Promise<void> {
+  async plugNetworkInterface(description: NetworkInterfaceDescription): Promise<void> {
     if (!this.platform) throw new Error("The machine is not on.");
     if (!this.interfaces.has(description.networkInterfaceId)) this.plug(description);
     await this.platform.networkInterfacePlugged(description);
+  }
+
+  async unplugNetworkInterface(networkInterfaceId: string): Promise<void> {
+    await this.platform?.releaseNetworkInterface(networkInterfaceId);
+    this.interfaces.delete(networkInterfaceId);
   }
 
   private plug(description: NetworkInterfaceDescription): void {
@@ -379,13 +328,13 @@ export class GuestMachine {
     this.platform?.plugNetworkInterface(description);
   }
 
-  private pressPowerButton(): void {
+  pressPowerButton(): void {
     this.asked = "powerOff";
     this.cancelReset?.();
     this.platform?.pressPowerButton();
   }
 
-  private reboot(): void {
+  reboot(): void {
     if (this.asked) return;
     this.expectReboot();
     this.platform?.askToReboot();
@@ -438,21 +387,15 @@ export class GuestMachine {
     this.platform?.reset();
     this.post({ kind: "exited", exit });
   }
-
-  private answer(call: number, work: () => Promise<void>): void {
-    work().then(
-      () => this.post({ kind: "done", call }),
-      (error) => this.post({ kind: "done", call, error: describe(error) }),
-    );
-  }
 }
 
-function describe(error: unknown): string {
+/** What an error says */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
 /** What ends a guest at boot, for people */
 export function sentence(error: unknown): string {
   const isForPeople = error instanceof BootError || error instanceof SavedGuestError;
-  return isForPeople ? error.message : `The embedded engine failed: ${describe(error)}.`;
+  return isForPeople ? error.message : `The embedded engine failed: ${messageOf(error)}.`;
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { GuestMachine, sentence } from "./guest-machine";
+import { GuestMessages } from "./guest-messages";
 import type { HostMessage, WorkerMessage, WorkerStart } from "./messages";
 import type { SelfTestResult, SelfTestStart } from "./self-test";
 import { runSelfTest } from "./self-test-machine";
@@ -15,7 +16,8 @@ if ("selfTest" in start) {
 } else {
   const post = (message: WorkerMessage, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer);
   const guest = new GuestMachine(start, post);
-  port.on("message", (message: HostMessage) => guest.handle(message));
+  const messages = new GuestMessages(guest, post);
+  port.on("message", (message: HostMessage) => messages.handle(message));
   const beginning = start.awaitsGuest ? guest.awaitGuest() : guest.boot();
   beginning.catch((error: unknown) => post({ kind: "refused", detail: sentence(error) }));
 }

@@ -7,8 +7,9 @@ type DiskResult = Extract<HostMessage, { kind: "diskResult" }>;
 /** Sends a message to the daemon's thread, handing over buffers */
 export type Post = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void;
 
-/** Requests of all disks that the daemon's thread has not answered. */
-export class DiskRequests {
+/** The disks of a guest by serial, and the requests of them that the daemon's thread has not answered. */
+export class RemoteDisks {
+  private readonly disks = new Map<string, RemoteDisk>();
   private readonly waiting = new Map<
     number,
     { resolve(data: Uint8Array): void; reject(error: Error): void }
@@ -17,13 +18,22 @@ export class DiskRequests {
 
   constructor(private readonly post: Post) {}
 
-  send(serial: string, operation: DiskOperation): Promise<Uint8Array> {
-    const request = ++this.lastRequest;
-    const data = operation.kind === "write" ? transferable([operation.data]) : [];
-    return new Promise((resolve, reject) => {
-      this.waiting.set(request, { resolve, reject });
-      this.post({ kind: "diskRequest", request, serial, operation }, data);
-    });
+  /** The disk of a description, the same one each time until it is deleted */
+  of(description: DiskDescription): RemoteDisk {
+    const { serial } = description;
+    const disk =
+      this.disks.get(serial) ?? new RemoteDisk(description, (operation) => this.send(serial, operation));
+    this.disks.set(serial, disk);
+    return disk;
+  }
+
+  /** Undefined for one that nobody asked for, or that was deleted */
+  get(serial: string): RemoteDisk | undefined {
+    return this.disks.get(serial);
+  }
+
+  delete(serial: string): void {
+    this.disks.delete(serial);
   }
 
   settle({ request, data, error }: DiskResult): void {
@@ -31,6 +41,15 @@ export class DiskRequests {
     this.waiting.delete(request);
     if (error === undefined) waiting?.resolve(data ?? new Uint8Array());
     else waiting?.reject(new Error(error));
+  }
+
+  private send(serial: string, operation: DiskOperation): Promise<Uint8Array> {
+    const request = ++this.lastRequest;
+    const data = operation.kind === "write" ? transferable([operation.data]) : [];
+    return new Promise((resolve, reject) => {
+      this.waiting.set(request, { resolve, reject });
+      this.post({ kind: "diskRequest", request, serial, operation }, data);
+    });
   }
 }
 
@@ -40,10 +59,10 @@ export class RemoteDisk implements BlockDevice {
   private readonly listeners: (() => void)[] = [];
 
   constructor(
-    private readonly description: DiskDescription,
-    private readonly requests: DiskRequests,
+    { sizeBytes }: DiskDescription,
+    private readonly request: (operation: DiskOperation) => Promise<Uint8Array>,
   ) {
-    this.size = description.sizeBytes;
+    this.size = sizeBytes;
   }
 
   get sizeBytes(): number {
@@ -61,19 +80,19 @@ export class RemoteDisk implements BlockDevice {
   }
 
   read(offsetBytes: number, lengthBytes: number): Promise<Uint8Array> {
-    return this.requests.send(this.description.serial, { kind: "read", offsetBytes, lengthBytes });
+    return this.request({ kind: "read", offsetBytes, lengthBytes });
   }
 
   async write(offsetBytes: number, data: Uint8Array): Promise<void> {
-    await this.requests.send(this.description.serial, { kind: "write", offsetBytes, data });
+    await this.request({ kind: "write", offsetBytes, data });
   }
 
   async flush(): Promise<void> {
-    await this.requests.send(this.description.serial, { kind: "flush" });
+    await this.request({ kind: "flush" });
   }
 
   async discard(offsetBytes: number, lengthBytes: number): Promise<void> {
-    await this.requests.send(this.description.serial, { kind: "discard", offsetBytes, lengthBytes });
+    await this.request({ kind: "discard", offsetBytes, lengthBytes });
   }
 
   /** The daemon's thread owns the device and closes it */
