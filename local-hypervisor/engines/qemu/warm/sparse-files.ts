@@ -8,10 +8,14 @@ const stepBytes = 2 ** 20;
 const copyBytes = 4 * 2 ** 20;
 const pageBytes = 4096;
 
-/** Parts of a file that are not zero, and where in them the forms of an identity are */
+/**
+ * Parts of a file that are not zero, and where in them the forms of an identity are. A file that is known to hold nothing
+ * outside of some parts is read only around these.
+ */
 export async function survey(
   path: string,
   searched: readonly Buffer[],
+  within?: readonly FileRun[],
 ): Promise<{ runs: FileRun[]; traces: Trace[] }> {
   const file = await open(path, "r");
   try {
@@ -22,6 +26,10 @@ export async function survey(
     const overlap = longestFormBytes - 1;
     const zeroes = Buffer.alloc(pageBytes);
     for (let at = 0; at < size; at += stepBytes) {
+      if (within && !within.some((run) => touches(run, at, at + stepBytes))) {
+        held.fill(0);
+        continue;
+      }
       // What a form may have begun in before comes again before the step
       held.copyWithin(0, stepBytes);
       const step = held.subarray(overlap, overlap + Math.min(stepBytes, size - at));
@@ -48,6 +56,9 @@ export async function survey(
     await file.close();
   }
 }
+
+const touches = ({ offsetBytes, lengthBytes }: FileRun, from: number, end: number): boolean =>
+  offsetBytes < end && offsetBytes + lengthBytes > from;
 
 /** Copies parts of a file to the same places of another, or of a device */
 async function copyRuns(

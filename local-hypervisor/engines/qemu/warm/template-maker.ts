@@ -104,7 +104,7 @@ export async function makeTemplate(
       folder,
       identity,
       memory: await survey(files("memory"), searched),
-      disk: { runs, traces: (await survey(files("disk"), searched)).traces },
+      disk: { runs, traces: (await survey(files("disk"), searched, runs)).traces },
       console,
     };
   } finally {

@@ -63,6 +63,12 @@ describe("an identity in bytes", () => {
         a.offsetBytes - b.offsetBytes;
       expect(traces.sort(byPlace)).toEqual(places.sort(byPlace));
       expect(runs.reduce((sum, { lengthBytes }) => sum + lengthBytes, 0)).toBeLessThan(megabyte);
+      const within = runs.flatMap(({ offsetBytes, lengthBytes }) => [
+        { offsetBytes, lengthBytes: 512 },
+        { offsetBytes: offsetBytes + 512, lengthBytes: lengthBytes - 512 },
+      ]);
+      expect((await survey(path, forms(one), within)).traces.sort(byPlace)).toEqual(traces);
+      expect((await survey(path, forms(one), within.slice(0, 2))).traces.length).toBeLessThan(traces.length);
       const target = join(folder, "copy");
       await copyToFile(path, target, runs, traces, forms(other));
       expect((await readFile(target)).equals(write(other))).toBe(true);
