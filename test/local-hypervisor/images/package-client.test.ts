@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { missingPackages } from "../../../local-hypervisor/images/host-programs";
 import { PackageClient } from "../../../local-hypervisor/images/package-client";
 
-const hasApt = spawnSync("apt-get", ["--version"]).status === 0;
+const hasApt = !missingPackages().includes("apt");
 const aptTest = hasApt || process.env.CI ? test : test.skip;
 
 describe("Debian's package client", () => {
