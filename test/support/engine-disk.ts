@@ -23,7 +23,7 @@ const diskBytes = 96 * 2 ** 20;
 /** What the guest prints once its own programs run */
 export const upMarker = "user space is up";
 
-/** Boots to user space at once: no network, no first-boot work */
+/** Boots to user space at once: no network, no first-boot work; what has another root disk goes on without it */
 export const bootScript = (rootDevice: string, ...further: readonly string[]): Uint8Array =>
   Buffer.from(`#!/bin/sh
 # The kernel's notices would stand in the middle of what programs print
