@@ -159,7 +159,9 @@ export class Lab {
     );
     const id = Images?.[0]?.ImageId;
     if (!id)
-      throw new Error("there is no drydock-micro image; build it with: npx drydock image build drydock-micro");
+      throw new Error(
+        "there is no drydock-micro image; build it with: npx drydock image build drydock-micro",
+      );
     return id;
   }
 
