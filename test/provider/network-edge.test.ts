@@ -252,6 +252,7 @@ withTerraform(`the edge of a network by terraform${terraform ? "" : " (skipped: 
   };
 
   it("is made, and a second look finds nothing to do; drift is mended; what can changes in place; all goes", async () => {
+    project.write(whole);
     const before = await inventory();
     expect(await project.must("apply", "-auto-approve")).toMatch(/instances = 2/);
     // The default group, and what the instances have got since, are as they were when they were made
