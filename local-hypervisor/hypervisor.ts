@@ -94,6 +94,8 @@ export interface Hypervisor {
   readonly disks: DiskServer;
   /** Name of the image that an instance was made from, while both are known */
   imageNameOf(instanceId: string): string | undefined;
+  /** Whether an instance was launched with a key pair; undefined when there is none of that id */
+  hasKeyPair(instanceId: string): boolean | undefined;
   /** Finds an instance's console; throws with a sentence when there is no such instance */
   console(instanceId: string): (stream: Duplex) => void;
   /** What an instance's guest sees and what was done for it. Rejects with `ExplanationError` */
@@ -215,6 +217,10 @@ export async function startHypervisor(options: HypervisorOptions): Promise<Hyper
     imageNameOf: (instanceId) => {
       const instance = store.get("instance", instanceId);
       return instance && store.get("image", instance.imageId)?.name;
+    },
+    hasKeyPair: (instanceId) => {
+      const instance = store.get("instance", instanceId);
+      return instance && instance.keyName !== undefined;
     },
     liveInstances: () =>
       store

@@ -7,6 +7,8 @@ export interface Reach {
   /** Address that a connection goes to */
   readonly address: string;
   readonly imageName?: string;
+  /** Whether the instance was launched with a key pair */
+  readonly hasKeyPair?: boolean;
 }
 
 /** Asks the daemon whether a port can be reached, before anything is started on it; throws `Failure` with what mends it. */

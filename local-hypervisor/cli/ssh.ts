@@ -6,7 +6,7 @@ import { hypervisorPaths } from "../config";
 import { Failure } from "./failure";
 import { loginUser } from "./login-user";
 import { readPort } from "./port-argument";
-import { reach } from "./reach";
+import { type Reach, reach } from "./reach";
 
 export interface SshOptions {
   /** Private key file */
@@ -26,6 +26,7 @@ export async function ssh(
 ): Promise<void> {
   const port = readPort(options.port);
   const way = await reach({ instanceId }, port);
+  process.stderr.write(keyNotice(instanceId, way));
   const args = sshArguments({
     instanceId,
     port,
@@ -38,6 +39,12 @@ export async function ssh(
   mkdirSync(join(hypervisorPaths().state, "known-hosts"), { recursive: true, mode: 0o700 });
   process.exitCode = await run("ssh", args);
 }
+
+/** What a person should know before ssh says no more than "Permission denied"; empty where there is nothing to say */
+export const keyNotice = (instanceId: string, { hasKeyPair }: Pick<Reach, "hasKeyPair">): string =>
+  hasKeyPair === false
+    ? `${instanceId} was launched without a key pair: it lets nobody in by ssh unless its user data sees to that. Its console asks for no key: npx drydock console ${instanceId}\n`
+    : "";
 
 export interface SshCall {
   readonly instanceId: string;

@@ -126,7 +126,10 @@ async function live(
     network: () => ({ ...network, listeners: hypervisor.hostAccess.listListeners() }),
     reach: (target, port) => ({
       ...hypervisor.hostAccess.findWay(target, port),
-      imageName: "instanceId" in target ? hypervisor.imageNameOf(target.instanceId) : undefined,
+      ...("instanceId" in target && {
+        imageName: hypervisor.imageNameOf(target.instanceId),
+        hasKeyPair: hypervisor.hasKeyPair(target.instanceId),
+      }),
     }),
     pause: (instanceId) => hypervisor.guestMotion.pause(instanceId),
     resume: (instanceId) => hypervisor.guestMotion.resume(instanceId),

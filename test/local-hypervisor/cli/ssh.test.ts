@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readPorts } from "../../../local-hypervisor/cli/forward";
 import { describeListeners } from "../../../local-hypervisor/cli/listening";
 import { loginUser } from "../../../local-hypervisor/cli/login-user";
-import { type SshCall, sshArguments } from "../../../local-hypervisor/cli/ssh";
+import { keyNotice, type SshCall, sshArguments } from "../../../local-hypervisor/cli/ssh";
 
 const call: SshCall = {
   instanceId: "i-0123456789abcdef0",
@@ -58,6 +58,14 @@ test.each([
   [undefined, "ec2-user"],
 ])("%s lets in %s", (name, user) => {
   expect(loginUser(name)).toBe(user);
+});
+
+test("an instance without a key pair is said to have none, before ssh is asked", () => {
+  expect(keyNotice("i-1", { hasKeyPair: false })).toMatch(
+    /^i-1 was launched without a key pair.*npx drydock console i-1\n$/,
+  );
+  expect(keyNotice("i-1", { hasKeyPair: true })).toBe("");
+  expect(keyNotice("i-1", {})).toBe("");
 });
 
 test("ports of a forward", () => {
