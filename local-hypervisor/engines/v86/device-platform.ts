@@ -60,8 +60,6 @@ export interface ResumedDevices<Saved> {
   readonly saved?: Saved;
   /** Of such a guest: what it was, of which only that goes on which belongs to the machine */
   readonly template?: Saved;
-  /** When it was saved, milliseconds since 1970 */
-  readonly takenAtMs: number;
   /** Those that there are now, root disk first. The saved ones are among them; the others are plugged in */
   readonly disks: readonly DiskDescription[];
   readonly networkInterfaces: readonly NetworkInterfaceDescription[];

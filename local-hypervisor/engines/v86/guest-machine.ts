@@ -103,7 +103,6 @@ export class GuestMachine {
     requireShape(state, this.shape);
     const awayMs = () => Math.max(0, Date.now() - state.takenAtMs);
     const platform = this.createPlatform(machine, {
-      takenAtMs: state.takenAtMs,
       ...(template ? { template: state.platform } : { saved: state.platform }),
       disks,
       networkInterfaces,

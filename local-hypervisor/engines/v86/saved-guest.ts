@@ -14,7 +14,7 @@ import type { SavedXenPlatform } from "./xen-platform";
  */
 const magic = "DRYDOCKG";
 /** Grows with every change of what the parts of a guest save */
-const formatVersion = 1;
+const formatVersion = 2;
 const headerBytes = 64;
 const field = { version: 8, description: 12, runs: 16, pages: 20 } as const;
 

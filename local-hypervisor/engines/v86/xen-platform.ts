@@ -41,7 +41,16 @@ export interface SavedXenPlatform {
   readonly networkCards: SavedXenNetworkCards;
   /** Of an HVM guest */
   readonly board?: SavedHvmBoard;
+  /** When it suspended itself, milliseconds since 1970: it has read its clock by then. Only of a guest that did */
+  readonly suspendedAtMs?: number;
 }
+
+/**
+ * What a guest that goes on as a new one takes for the time that it slept, milliseconds. Linux asks a PC's clock where it
+ * finds no time passed on Xen's, and may have noted up to two seconds more than Xen's clock had when it went to sleep
+ * (kernel/time/timekeeping.c).
+ */
+const sleepMs = 2000;
 
 /**
  * Devices of a Xen host: disks, network interfaces and console that the guest's own Xen drivers meet through grants,
@@ -63,6 +72,7 @@ export class XenPlatform implements DevicePlatform {
    * goes on from: Linux would count it as uptime. Its image asks for the time of day then.
    */
   private behindMs = 0;
+  private suspendedAtMs: number | undefined;
 
   constructor(
     private readonly options: XenPlatformOptions,
@@ -70,7 +80,8 @@ export class XenPlatform implements DevicePlatform {
     resumed?: ResumedDevices<SavedXenPlatform>,
   ) {
     const saved = resumed?.saved;
-    if (resumed?.template) this.behindMs = Math.max(0, Date.now() - resumed.takenAtMs);
+    const suspendedAtMs = resumed?.template?.suspendedAtMs;
+    if (suspendedAtMs !== undefined) this.behindMs = Math.max(0, Date.now() - suspendedAtMs - sleepMs);
     if (options.virtualizationType === "hvm")
       this.board = new HvmBoard(
         options.instanceId,
@@ -149,6 +160,7 @@ export class XenPlatform implements DevicePlatform {
       disks: disks.save(),
       networkCards: this.networkCards.save(),
       ...(this.board && { board: this.board.save() }),
+      ...(this.suspendedAtMs !== undefined && { suspendedAtMs: this.suspendedAtMs }),
     };
   }
 
@@ -280,6 +292,7 @@ export class XenPlatform implements DevicePlatform {
         now: () => Date.now() - this.behindMs,
         shutDown: (reason) => {
           machine.standStill();
+          if (reason === "suspend") this.suspendedAtMs = Date.now();
           const how = reason === "powerOff" || reason === "suspend" ? reason : "reset";
           defer(() => this.ports.shutDown(how));
         },

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type DomainPorts, XenDomain } from "../../../local-hypervisor/guest/xen/domain";
 import { SeededRandom } from "../seeded-random";
@@ -33,7 +33,9 @@ export function scribbleWhileAsked(folder: string, instanceId: string): void {
     const ahead = random.below(30) + 1;
     deeds += ahead;
     // Before them: one may end the guest, and this thread with it
-    writeFileSync(file, String(deeds));
+    writeFileSync(`${file}.new`, String(deeds));
+    // Whoever reads finds the one number or the other, and no empty file
+    renameSync(`${file}.new`, file);
     for (let left = ahead; left > 0; left--) new Deed(domain, random, hypercall).do();
   }, tickMs);
 }
