@@ -29,9 +29,12 @@ export const bootScript = (rootDevice: string, ...further: readonly string[]): U
 # The kernel's notices would stand in the middle of what programs print
 echo 4 > /proc/sys/kernel/printk
 mkdir -p /disk /run
-# An HVM guest of a Xen host has another root device than a Nitro host's, and its tests mount it. A kernel that finds the
-# drivers of neither has none
-until [ -e ${rootDevice} ] || [ -e /dev/xvda ] || ! [ -e /sys/class/nvme -o -e /sys/hypervisor/type ]; do sleep 0.1; done
+# An HVM guest of a Xen host has another root device than a Nitro host's, and its tests mount it. A machine with neither
+# Xen's disks nor an NVMe card (class 01 08) has none
+has_disks() {
+  [ -e /sys/hypervisor/type ] || grep -qs 0x0108 /sys/bus/pci/devices/*/class
+}
+until [ -e ${rootDevice} ] || [ -e /dev/xvda ] || ! has_disks; do sleep 0.1; done
 mount -t ext4 ${rootDevice} /disk
 ${[...further, `echo "${upMarker}"`].join("\n")}
 `);
