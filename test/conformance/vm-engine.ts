@@ -71,9 +71,12 @@ export function vmEngineConformance(
   const launch = async () => {
     screen = new GuestConsole();
     frames = [];
-    guest = await engine.launch(specOf(await open(rootVolume, kind.rootDeviceName)));
-    await shellIsUp(screen);
-    return guest;
+    const launched = await engine.launch(specOf(await open(rootVolume, kind.rootDeviceName)));
+    guest = launched;
+    await shellIsUp(screen).catch(async (error: Error) => {
+      throw new Error(`${error.message}; what it did: ${JSON.stringify(await launched.describe())}`);
+    });
+    return launched;
   };
   const running = (): Guest => {
     if (!guest) throw new Error("the guest was not launched");

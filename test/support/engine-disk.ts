@@ -26,16 +26,18 @@ export const upMarker = "user space is up";
 /** Boots to user space at once: no network, no first-boot work; what has another root disk goes on without it */
 export const bootScript = (rootDevice: string, ...further: readonly string[]): Uint8Array =>
   Buffer.from(`#!/bin/sh
-# The kernel's notices would stand in the middle of what programs print
-echo 4 > /proc/sys/kernel/printk
 mkdir -p /disk /run
 # An HVM guest of a Xen host has another root device than a Nitro host's, and its tests mount it. A machine with neither
 # Xen's disks nor an NVMe card (class 01 08) has none
 has_disks() {
   [ -e /sys/hypervisor/type ] || grep -qs 0x0108 /sys/bus/pci/devices/*/class
 }
+echo "drivers are loaded"
 until [ -e ${rootDevice} ] || [ -e /dev/xvda ] || ! has_disks; do sleep 0.1; done
+echo "the root disk is there"
 mount -t ext4 ${rootDevice} /disk
+# From here on the kernel's notices would stand in the middle of what programs print
+echo 4 > /proc/sys/kernel/printk
 ${[...further, `echo "${upMarker}"`].join("\n")}
 `);
 
