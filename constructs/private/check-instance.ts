@@ -4,7 +4,7 @@ import { findInstanceType } from "../../schemas/catalogues/instance-types";
 import { localRelaxations } from "../../schemas/local-relaxations";
 import type { Problem } from "../../schemas/problem";
 import { checkDeviceNames } from "../../schemas/rules/device-name";
-import { checkHibernation } from "../../schemas/rules/hibernation";
+import { checkHibernationOfImage } from "../../schemas/rules/hibernation";
 import { checkLaunch, relaxationWarning, relaxedProblems } from "../../schemas/rules/launch";
 import type { InstanceProps } from "../instance";
 import { Ec2Target } from "../target";
@@ -32,18 +32,11 @@ const mayNotBeEncrypted =
 /** What the image adds to what the resource's own arguments say of hibernation. */
 function checkHibernating(
   instance: IConstruct,
-  { hibernation, instanceType, machineImage, rootVolume }: InstanceProps,
+  { hibernation, machineImage, rootVolume }: InstanceProps,
 ): readonly Problem[] {
   if (known(hibernation) !== true) return [];
   if (rootVolume?.options.encrypted === undefined) warnOnce(instance, mayNotBeEncrypted);
-  return ifKnown(instanceType.name, (name) => {
-    const virtualizationType = machineImage.facts?.virtualizationType;
-    // What is wrong with the type alone is refused by the resource that has it.
-    const ofType = new Set(checkHibernation({ instanceType: name }).map(({ message }) => message));
-    return checkHibernation({ instanceType: name, virtualizationType }).filter(
-      ({ message }) => !ofType.has(message),
-    );
-  });
+  return checkHibernationOfImage(machineImage.facts?.virtualizationType);
 }
 
 function checkPlace(

@@ -25,6 +25,12 @@ const problem = (message: string, fix: string): Problem => ({
   fix,
 });
 
+/** The part that the AMI decides alone */
+export const checkHibernationOfImage = (virtualizationType: VirtualizationType | undefined): Problem[] =>
+  virtualizationType === "paravirtual"
+    ? [problem("Hibernation requires an AMI with virtualization type 'hvm'.", "Take an AMI of that type.")]
+    : [];
+
 /**
  * What EC2 wants of an instance that may hibernate (User Guide, "Prerequisites for EC2 instance hibernation"). The first
  * problem is the one that RunInstances answers. The sentence about encryption is AWS's own; of the others only the code
@@ -49,10 +55,7 @@ export function checkHibernation({
           "aws ec2 describe-instance-types --filters Name=hibernation-supported,Values=true",
       ),
     );
-  if (virtualizationType === "paravirtual")
-    problems.push(
-      problem("Hibernation requires an AMI with virtualization type 'hvm'.", "Take an AMI of that type."),
-    );
+  problems.push(...checkHibernationOfImage(virtualizationType));
   if (type.memoryMib >= maximumMemoryMib)
     problems.push(
       problem(

@@ -1,18 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemClock } from "../../local-hypervisor/model/clock";
-import { createGuestNetwork } from "../../local-hypervisor/network/guest-network";
 import { BareQemu, copyDisk } from "../support/bare-qemu";
 import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../support/engine-disk";
 import { GuestConsole } from "../support/guest-console";
+import { testNetwork } from "../support/guest-network";
 import { cpuSecondsOfAll, machinesOf } from "../support/machine-processes";
 import { MemoryDisk } from "../support/memory-disk";
 import { networkInterface, networkTopology, openGroup } from "../support/network-topology";
 import { createQemuEngine } from "../support/qemu-engine";
-import { silentLog } from "../support/silent-log";
 import { type Figure, median } from "./report";
 
 const transfers = 5;
@@ -84,15 +81,7 @@ export async function benchQemuNetwork(): Promise<Figure[]> {
 }
 
 async function bootOurPair(folder: string, root: string): Promise<Pair> {
-  const network = createGuestNetwork({
-    metadata: { accept: (stream) => stream.abort() },
-    clock: systemClock,
-    randomBytes,
-    log: silentLog,
-    hostAddress: "198.51.100.1",
-    hostServices: [],
-    isDaemonPort: () => false,
-  });
+  const network = testNetwork();
   network.configure(networkTopology({ networkInterfaces: cards, securityGroups: [openGroup] }));
   const engine = createQemuEngine(join(folder, "engine"));
   const close = async (): Promise<void> => {

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
@@ -6,8 +5,7 @@ import type { Guest } from "../../local-hypervisor/control-plane/ports";
 import { V86Engine } from "../../local-hypervisor/engines/v86/engine";
 import { parseKernelImage } from "../../local-hypervisor/guest/boot/kernel-image";
 import { unpackKernel } from "../../local-hypervisor/guest/boot/unpack-kernel";
-import { systemClock } from "../../local-hypervisor/model/clock";
-import { createGuestNetwork, type HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
+import type { HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
 import { BareGuest, bundleBareEngine } from "./bare-engine";
 import { bundleModule, bundleWorker, v86WasmPath } from "./bundle-worker";
 import {
@@ -19,9 +17,9 @@ import {
   writeEngineDisk,
 } from "./engine-disk";
 import { GuestConsole } from "./guest-console";
+import { testNetwork } from "./guest-network";
 import { cpuSecondsOf } from "./machine-processes";
 import { networkInterface, networkTopology, openGroup } from "./network-topology";
-import { silentLog } from "./silent-log";
 import { writeXenEngineDisk } from "./xen-engine-disk";
 
 const nitro = {
@@ -74,15 +72,7 @@ export class BenchGuests {
     await writeXenEngineDisk(join(folder, "xen.raw"), bootFiles);
     for (const { snapshotId, hypervisor } of [nitro, xen])
       await store.importSnapshot(snapshotId, join(folder, `${hypervisor}.raw`));
-    const network = createGuestNetwork({
-      metadata: { accept: (stream) => stream.abort() },
-      clock: systemClock,
-      randomBytes,
-      log: silentLog,
-      hostAddress: "198.51.100.1",
-      hostServices: [],
-      isDaemonPort: () => false,
-    });
+    const network = testNetwork();
     return new BenchGuests(folder, store, network);
   }
 

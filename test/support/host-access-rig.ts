@@ -1,15 +1,14 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomInt } from "node:crypto";
 import type { NetworkTopology } from "../../local-hypervisor/control-plane/network-topology";
-import { systemClock } from "../../local-hypervisor/model/clock";
 import type { SecurityGroupRuleRecord } from "../../local-hypervisor/model/security-group";
-import { createGuestNetwork, type HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
+import type { HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
 import type { HostAccess } from "../../local-hypervisor/network/host-access/host-access";
 import type { ListenerStatus } from "../../local-hypervisor/network/host-access/listeners";
 import { parseIpv4Address } from "../../local-hypervisor/network/wire/address";
 import { echo } from "./fabric-rig";
 import { FakeGuestNic } from "./fake-guest-nic";
+import { testNetwork } from "./guest-network";
 import { fromCidr, networkInterface, networkTopology, rule, securityGroup } from "./network-topology";
-import { silentLog } from "./silent-log";
 
 export const hostAddress = "198.51.100.1";
 export const instanceId = "i-0123456789abcdef0";
@@ -34,15 +33,7 @@ export class HostAccessRig {
   private changes: Partial<NetworkTopology> = {};
 
   constructor(rules: readonly SecurityGroupRuleRecord[] = []) {
-    this.network = createGuestNetwork({
-      metadata: { accept: (stream) => stream.abort() },
-      clock: systemClock,
-      randomBytes,
-      log: silentLog,
-      hostAddress,
-      hostServices: [],
-      isDaemonPort: () => false,
-    });
+    this.network = testNetwork({ hostAddress });
     this.configure(rules);
   }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { createMetadataService } from "../../local-hypervisor/metadata/service";
 import { systemClock } from "../../local-hypervisor/model/clock";
-import { createGuestNetwork, type HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
+import type { HostedGuestNetwork } from "../../local-hypervisor/network/guest-network";
+import { testNetwork } from "./guest-network";
 import { fullMetadata } from "./instance-metadata";
 import { guestTopology } from "./network-topology";
 import { noUpstream } from "./no-upstream";
@@ -9,19 +10,13 @@ import { silentLog } from "./silent-log";
 
 /** The network of one guest, `guestInterface`, to which the metadata service says `fullMetadata` */
 export function metadataNetwork(): HostedGuestNetwork {
-  const network = createGuestNetwork({
+  const network = testNetwork({
     metadata: createMetadataService({
       source: () => fullMetadata,
       clock: systemClock,
       randomBytes,
       log: silentLog,
     }),
-    clock: systemClock,
-    randomBytes,
-    log: silentLog,
-    hostAddress: "198.51.100.1",
-    hostServices: [],
-    isDaemonPort: () => false,
     upstream: noUpstream,
   });
   network.configure(guestTopology());

@@ -3,6 +3,7 @@ import { constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { access } from "node:fs/promises";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
+import { lapse } from "../lapse";
 import { bootProbeSector, provenStatus } from "./boot-probe-sector";
 import type { QemuInstallation } from "./installation";
 import { endsWithParent } from "./supervision";
@@ -115,6 +116,3 @@ function readFinding(file: string, key: string): AcceleratorFinding | undefined 
     return undefined;
   }
 }
-
-const lapse = (delayMs: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs).unref());

@@ -8,7 +8,9 @@ import type {
 } from "../../control-plane/ports";
 import { AgentChannel } from "../../guest/agent-channel";
 import { diskSerial } from "../../guest/agent-protocol";
+import { systemClock } from "../../model/clock";
 import { EngineError } from "../engine-error";
+import { lapse } from "../lapse";
 import { goneError, UnsavedGuest } from "../unsaved-guest";
 import { removeCard } from "./card-removal";
 import {
@@ -58,7 +60,7 @@ export class QemuGuest extends UnsavedGuest implements Guest {
     this.qmp.onEvent((event) => this.handle(event));
     this.agent = new AgentChannel({
       send: (text) => void (process.agent.destroyed || process.agent.write(text)),
-      after,
+      after: systemClock.after,
       disks: () => disks.list().filter(({ serial }) => !this.leaving.has(serial)),
       networkInterfaces: () => cards.list().filter(({ macAddress }) => !this.leaving.has(macAddress)),
     });
@@ -278,11 +280,3 @@ export class QemuGuest extends UnsavedGuest implements Guest {
     rmSync(this.machine.folder, { recursive: true, force: true });
   }
 }
-
-function after(delayMs: number, callback: () => void): () => void {
-  const timer = setTimeout(callback, delayMs);
-  return () => clearTimeout(timer);
-}
-
-const lapse = (delayMs: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs).unref());

@@ -1,10 +1,7 @@
-import type { Clock } from "../../model/clock";
+import { type Clock, systemClock } from "../../model/clock";
 
 /** Time of a guest's thread, in milliseconds and parts of them since it began: nobody sets it, as people set the machine's */
 export const threadClock: Clock = {
   now: () => performance.now(),
-  after: (delayMs, callback) => {
-    const timer = setTimeout(callback, delayMs);
-    return () => clearTimeout(timer);
-  },
+  after: systemClock.after,
 };

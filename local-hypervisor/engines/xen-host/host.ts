@@ -5,6 +5,7 @@ import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { BlockDevice, GuestNetworkInterface } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
+import { lapse } from "../lapse";
 import type { Accelerator } from "../qemu/accelerator";
 import { removeCard } from "../qemu/card-removal";
 import type { ServeDevice } from "../qemu/disks";
@@ -274,6 +275,3 @@ async function listen(server: Server, socketPath: string): Promise<string> {
 const neverCame = (timeoutMs: number): never => {
   throw new EngineError("internal", `dom0 did not come up within ${timeoutMs / 1000} s.`);
 };
-
-const lapse = (delayMs: number): Promise<undefined> =>
-  new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs).unref());

@@ -4,7 +4,6 @@ import type { NetworkTopology } from "../../../local-hypervisor/control-plane/ne
 import type { GuestStream } from "../../../local-hypervisor/control-plane/ports";
 import type { InstanceMetadata } from "../../../local-hypervisor/metadata/instance-metadata";
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
-import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
 import { routerMac } from "../../../local-hypervisor/network/services/network-addresses";
 import { broadcastMac, parseIpv4Address } from "../../../local-hypervisor/network/wire/address";
 import { serializeArp } from "../../../local-hypervisor/network/wire/arp";
@@ -16,6 +15,7 @@ import { readUint16, readUint32 } from "../../../local-hypervisor/network/wire/o
 import { serializeUdp } from "../../../local-hypervisor/network/wire/udp";
 import { formatIpv4Address } from "../../support/address-text";
 import { FakeGuestNic, parseResponses } from "../../support/fake-guest-nic";
+import { testNetwork } from "../../support/guest-network";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
 import { flowLog, guestInterface, guestTopology, vpc } from "../../support/network-topology";
@@ -34,7 +34,7 @@ function setUp(topology: NetworkTopology = guestTopology()) {
   let metadata: InstanceMetadata | undefined = fullMetadata;
   const service = createMetadataService({ source: () => metadata, clock, randomBytes, log });
   const streams: GuestStream[] = [];
-  const network = createGuestNetwork({
+  const network = testNetwork({
     metadata: {
       accept: (stream) => {
         streams.push(stream);
@@ -44,9 +44,6 @@ function setUp(topology: NetworkTopology = guestTopology()) {
     clock,
     randomBytes,
     log,
-    hostAddress: "198.51.100.1",
-    hostServices: [],
-    isDaemonPort: () => false,
     flowLogSink: { append: (flowLogId, _id, _heading, lines) => records.push(flowLogId, ...lines) },
     upstream: noUpstream,
   });

@@ -1,5 +1,4 @@
 import { createMetadataService } from "../../../local-hypervisor/metadata/service";
-import { createGuestNetwork } from "../../../local-hypervisor/network/guest-network";
 import { routerMac } from "../../../local-hypervisor/network/services/network-addresses";
 import {
   broadcastAddress,
@@ -14,6 +13,7 @@ import { ipProtocol, plainIpv4Packet, serializeIpv4 } from "../../../local-hyper
 import { parseTcp, serializeTcp } from "../../../local-hypervisor/network/wire/tcp";
 import { serializeUdp } from "../../../local-hypervisor/network/wire/udp";
 import { FakeGuestNic } from "../../support/fake-guest-nic";
+import { testNetwork } from "../../support/guest-network";
 import { fullMetadata } from "../../support/instance-metadata";
 import { ManualClock } from "../../support/manual-clock";
 import { guestInterface, guestTopology } from "../../support/network-topology";
@@ -181,14 +181,11 @@ test(
       error: (_: string, fields?: object) => failures.push(fields),
     };
     const randomBytes = (length: number) => random.bytes(length);
-    const network = createGuestNetwork({
+    const network = testNetwork({
       metadata: createMetadataService({ source: () => fullMetadata, clock, randomBytes, log }),
       clock,
       randomBytes,
       log,
-      hostAddress: "198.51.100.1",
-      hostServices: [],
-      isDaemonPort: () => false,
       upstream: noUpstream,
     });
     network.configure(guestTopology());

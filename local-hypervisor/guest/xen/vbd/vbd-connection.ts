@@ -1,5 +1,6 @@
 import { IoRingFailure } from "../io-ring";
 import type { BackEndPorts } from "../ports";
+import { RingPage } from "./ring-page";
 import { type SavedVbdDevice, VbdDevice, type VbdDevicePorts } from "./vbd-device";
 
 export interface VbdConnectionPorts extends VbdDevicePorts, Pick<BackEndPorts, "events" | "defer"> {
@@ -46,47 +47,35 @@ export function openVbdConnection(
   ports: VbdConnectionPorts,
 ): VbdConnection {
   const { ringReference, eventPort } = ring;
-  const page = ports.grants.map(ringReference, "write");
-  if (page === undefined) throw new IoRingFailure("the ring is not granted");
+  const page = RingPage.open(ports.grants, ringReference);
+  if (!page) throw new IoRingFailure("the ring is not granted");
   let device: VbdDevice | undefined;
   let noted = false;
-  let isHeld = true;
   let servesLast = false;
-  const letGo = () => {
-    if (isHeld) ports.grants.unmap(ringReference, "write");
-    isHeld = false;
-  };
-  const hold = (): boolean => {
-    if (isHeld) return true;
-    const again = ports.grants.map(ringReference, "write");
-    if (again !== undefined && again !== page) ports.grants.unmap(ringReference, "write");
-    isHeld = again === page;
-    return isHeld;
-  };
   const work = () => {
     if (noted) return;
     noted = true;
     ports.defer(() => {
       noted = false;
-      if (!device || !hold()) return;
+      if (!device || !page.hold()) return;
       device.work();
-      if (servesLast && device.isIdle) letGo();
+      if (servesLast && device.isIdle) page.letGo();
     });
   };
   const channel = ports.events.bind(eventPort, work, ports.name);
   if (!channel) {
-    ports.grants.unmap(ringReference, "write");
+    page.letGo();
     throw new IoRingFailure("the event channel is not for domain 0");
   }
   try {
     const idle = () => {
-      if (servesLast) letGo();
+      if (servesLast) page.letGo();
       ports.idle();
     };
-    device = new VbdDevice({ ...ports, idle }, page, channel, ring.device);
+    device = new VbdDevice({ ...ports, idle }, page.address, channel, ring.device);
   } catch (error) {
     channel.close();
-    ports.grants.unmap(ringReference, "write");
+    page.letGo();
     throw error;
   }
   const connected = device;
@@ -97,13 +86,13 @@ export function openVbdConnection(
     serveLast: (over) => {
       servesLast = true;
       channel.onClosed(over);
-      if (connected.isIdle) letGo();
+      if (connected.isIdle) page.letGo();
       channel.notify();
     },
     stop: () => {
       connected.stop();
       channel.close();
-      letGo();
+      page.letGo();
     },
     abandon: () => connected.abandon(),
     save: () => ({ ringReference, eventPort, device: connected.save() }),
