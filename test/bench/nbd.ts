@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BlockStore } from "../../local-hypervisor/block-store/block-store";
@@ -8,6 +7,7 @@ import { nbdUri } from "../../local-hypervisor/cli/volume";
 import type { BlockDevice } from "../../local-hypervisor/control-plane/ports";
 import { findProgram } from "../../local-hypervisor/images/host-programs";
 import { systemClock } from "../../local-hypervisor/model/clock";
+import { serveByNbdkit } from "../support/nbdkit";
 import { runProgram } from "../support/program";
 import { type Figure, median } from "./report";
 
@@ -97,18 +97,8 @@ async function serveFile(folder: string): Promise<Peer> {
   const [file, socketPath] = [join(folder, "disk.raw"), join(folder, "theirs.sock")];
   closeSync(openSync(file, "w"));
   truncateSync(file, diskBytes);
-  const child: ChildProcess = spawn("nbdkit", ["--foreground", "--unix", socketPath, "file", file], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  while (!existsSync(socketPath)) await new Promise((resolve) => setTimeout(resolve, 20));
-  return {
-    uri: nbdUri("", socketPath),
-    close: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGTERM");
-      }),
-  };
+  const nbdkit = await serveByNbdkit(file, socketPath);
+  return { uri: nbdUri("", socketPath), close: () => nbdkit.close() };
 }
 
 function bench(uri: string, ...more: string[]): Promise<number> {

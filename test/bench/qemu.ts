@@ -7,6 +7,7 @@ import { BareQemu, copyDisk } from "../support/bare-qemu";
 import { bootFilesOf, drydockMicroDisk, upMarker, writeEngineDisk } from "../support/engine-disk";
 import { GuestConsole } from "../support/guest-console";
 import { cpuSecondsOfAll, machinesOf } from "../support/machine-processes";
+import { serveByNbdkit } from "../support/nbdkit";
 import { createQemuEngine } from "../support/qemu-engine";
 import { SeededRandom } from "../support/seeded-random";
 import { type Figure, median } from "./report";
@@ -35,7 +36,8 @@ interface Transfer {
 
 /**
  * The QEMU engine with a volume of the block store behind NBD, beside QEMU with raw files and its own network: from the
- * start to user space, and what a guest reads from and writes to a second disk. Both in turn, same machine and image.
+ * start to user space, and what a guest reads from and writes to a second disk. A third has that disk as a raw file behind
+ * nbdkit, which tells what NBD costs QEMU whoever serves it. In turn, same machine and image.
  */
 export async function benchQemu(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), "drydock-bench-qemu-"));
@@ -45,23 +47,37 @@ export async function benchQemu(): Promise<Figure[]> {
     writeFileSync(data, new SeededRandom(1).bytes(dataMib * megabyte));
     const ours: Measured[] = [];
     const bare: Measured[] = [];
+    const served: Measured[] = [];
     for (let run = 0; run < runs; run++) {
       ours.push(await measureOurs(folder, root, data, run));
       bare.push(await measureBare(folder, root, data));
+      served.push(await measureServed(folder, root, data));
     }
-    console.error("qemu:", JSON.stringify({ ours, bare }));
-    const figure = (what: string, unit: Figure["unit"], value: (measured: Measured) => number) => ({
+    console.error("qemu:", JSON.stringify({ ours, bare, served }));
+    const figure = (
+      what: string,
+      unit: Figure["unit"],
+      value: (measured: Measured) => number,
+      [name, peer]: readonly [string, readonly Measured[]] = ["bare QEMU, raw file, user network", bare],
+    ) => ({
       what: `QEMU, ${what}`,
       value: median(ours.map(value)),
       unit,
-      against: { what: "bare QEMU, raw file, user network", value: median(bare.map(value)) },
+      against: { what: name, value: median(peer.map(value)) },
       runs,
     });
     const transfers = (["read", "write"] as const).flatMap((direction): Figure[] => {
       const what = direction === "read" ? "sequential read" : "sequential write with a flush";
-      const wall = figure(what, "MiB/s", (each) => each[direction].mibPerSecond);
-      const cost = figure(what, "MiB/CPU s", (each) => each[direction].mibPerCpuSecond);
-      return [{ ...wall, atLeast: 0.8 }, ...(process.platform === "linux" ? [cost] : [])];
+      const wall = (each: Measured) => each[direction].mibPerSecond;
+      const cost = (each: Measured) => each[direction].mibPerCpuSecond;
+      const other = ["bare QEMU, raw file by nbdkit", served] as const;
+      return [
+        { ...figure(what, "MiB/s", wall), atLeast: 0.8 },
+        figure(what, "MiB/s", wall, other),
+        ...(process.platform === "linux"
+          ? [figure(what, "MiB/CPU s", cost), figure(what, "MiB/CPU s", cost, other)]
+          : []),
+      ];
     });
     return [{ ...figure("boot to user space", "s", ({ boot }) => boot), aim: 1.05 }, ...transfers];
   } finally {
@@ -123,16 +139,41 @@ async function measureOurs(folder: string, root: string, data: string, run: numb
 }
 
 async function measureBare(folder: string, root: string, data: string): Promise<Measured> {
-  const copies = new Map([
-    [rootVolume, join(folder, "root-copy.raw")],
-    [dataVolume, join(folder, "data-copy.raw")],
-  ] as const);
-  copyDisk(root, copies.get(rootVolume) as string);
-  copyDisk(data, copies.get(dataVolume) as string);
-  const began = performance.now();
-  const qemu = await BareQemu.start({ files: copies, memoryMib });
+  const copies = copyDisks(folder, root, data);
+  return measureGuest([copies.root, copies.data], []);
+}
+
+async function measureServed(folder: string, root: string, data: string): Promise<Measured> {
+  const copies = copyDisks(folder, root, data);
+  const path = join(folder, "nbdkit.sock");
+  const nbdkit = await serveByNbdkit(copies.data, path);
   try {
-    return await measure(qemu.screen, began, [qemu.pid as number]);
+    return await measureGuest([copies.root, { driver: "nbd", server: { type: "unix", path } }], [nbdkit.pid]);
+  } finally {
+    await nbdkit.close();
+    rmSync(path, { force: true });
+  }
+}
+
+function copyDisks(folder: string, root: string, data: string) {
+  const copies = { root: join(folder, "root-copy.raw"), data: join(folder, "data-copy.raw") };
+  copyDisk(root, copies.root);
+  copyDisk(data, copies.data);
+  return copies;
+}
+
+async function measureGuest(
+  [root, data]: readonly [string, string | object],
+  carriers: readonly number[],
+): Promise<Measured> {
+  const began = performance.now();
+  const files = new Map([
+    [rootVolume, root],
+    [dataVolume, data],
+  ] as const);
+  const qemu = await BareQemu.start({ files, memoryMib });
+  try {
+    return await measure(qemu.screen, began, [qemu.pid as number, ...carriers]);
   } finally {
     await qemu.end();
   }

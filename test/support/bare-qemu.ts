@@ -11,8 +11,8 @@ import { QemuProcess } from "../../local-hypervisor/engines/qemu/qemu-process";
 import { GuestConsole } from "./guest-console";
 
 export interface BareMachine {
-  /** Raw disks by volume id, the root first */
-  readonly files: ReadonlyMap<string, string>;
+  /** Raw disks by volume id, the root first: the path of a file, or QMP's arguments of a block node without its name */
+  readonly files: ReadonlyMap<string, string | object>;
   readonly memoryMib: number;
   /** @default 1 */
   readonly vcpus?: number;
@@ -78,14 +78,10 @@ export class BareQemu {
     });
     const replaced = new Map<string, string>();
     disks.forEach((disk, index) => {
-      const filename = [...files.values()][index] as string;
-      const raw = {
-        driver: "raw",
-        "node-name": disk.serial,
-        discard: "unmap",
-        file: { driver: "file", filename },
-      };
-      replaced.set(JSON.stringify(blockNode(disk)), JSON.stringify(raw));
+      const file = [...files.values()][index];
+      const raw = { driver: "raw", file: { driver: "file", filename: file } };
+      const node = { ...(typeof file === "object" ? file : raw), "node-name": disk.serial, discard: "unmap" };
+      replaced.set(JSON.stringify(blockNode(disk)), JSON.stringify(node));
     });
     const bare = words.map((word, index) => {
       if (words[index - 1] === "-netdev") return JSON.stringify({ ...netdev, id: networkInterfaceId });
