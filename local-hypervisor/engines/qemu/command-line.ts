@@ -74,7 +74,8 @@ export function commandLine(machine: MachineDescription): string[] {
     // An NVMe card that is plugged in beyond 4 GiB hung Linux's i386 kernel
     ...["-global", "i440FX-pcihost.pci-hole64-size=0"],
     ...["-cpu", accelerator === "tcg" ? translatedProcessor : "host"],
-    ...["-m", `${memoryMib}M`, "-smp", `${vcpus}`, "-rtc", "base=utc", "-boot", "strict=on"],
+    ...["-m", `${memoryMib}M`, ...processorWords(accelerator, vcpus), "-rtc", "base=utc"],
+    ...["-boot", "strict=on"],
     // A guest that switches itself off may have been told to reboot: whether it goes is decided here
     ...["-action", "reboot=reset,shutdown=pause,panic=none"],
     ...smbios(identity),
@@ -149,6 +150,15 @@ const memoryBackend = ({ path, shared }: { path: string; shared: boolean }, memo
   "mem-path": path,
   share: shared,
 });
+
+/**
+ * A place for a second processor has QEMU translate the memory barriers of a single one: it leaves them out for a machine
+ * that can never have two, although its devices work in other threads, and a doorbell may then be missed (0025).
+ */
+export const processorWords = (accelerator: Accelerator, count: number): string[] => [
+  "-smp",
+  accelerator === "tcg" && count === 1 ? "1,maxcpus=2" : `${count}`,
+];
 
 /** What `dmidecode` shows on Nitro */
 function smbios({ instanceId, uuid }: MachineIdentity): string[] {

@@ -1,5 +1,5 @@
 import type { Accelerator } from "../qemu/accelerator";
-import { inherited } from "../qemu/command-line";
+import { inherited, processorWords } from "../qemu/command-line";
 
 /** What a Xen host is started with: paths of files. */
 export interface XenHostFiles {
@@ -59,7 +59,7 @@ export function hostCommandLine(host: HostDescription): string[] {
     ...["-machine", "pc,vmport=off,dump-guest-core=off"],
     ...["-accel", accelerator === "tcg" ? `tcg,tb-size=${translationMib}` : accelerator],
     ...["-cpu", accelerator === "tcg" ? translatedProcessor : "host"],
-    ...["-m", `${memoryMib}M`, "-smp", `${processors}`, "-rtc", "base=utc", "-no-reboot"],
+    ...["-m", `${memoryMib}M`, ...processorWords(accelerator, processors), "-rtc", "base=utc", "-no-reboot"],
     ...["-chardev", `socket,id=monitor,fd=${inherited.monitor}`, "-mon", "chardev=monitor,mode=control"],
     ...["-chardev", `socket,id=console,fd=${inherited.console}`],
     ...["-device", json({ driver: "isa-serial", chardev: "console", index: 0 })],

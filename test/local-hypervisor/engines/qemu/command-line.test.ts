@@ -38,6 +38,12 @@ describe("QEMU's command line", () => {
     expect(commandLine({ ...machine, sandbox: false })).not.toContain("-sandbox");
   });
 
+  test("a single processor that is translated has room for another, or QEMU would leave its memory barriers out", () => {
+    const single = { ...machine, vcpus: 1 };
+    expect(values(commandLine(single), "-smp")).toEqual(["1,maxcpus=2"]);
+    expect(values(commandLine({ ...single, accelerator: "kvm" }), "-smp")).toEqual(["1"]);
+  });
+
   test("memory, processors and accelerator are the guest's and the machine's", () => {
     expect(values(words, "-m")).toEqual(["1024M"]);
     expect(values(words, "-smp")).toEqual(["2"]);
