@@ -14,6 +14,9 @@ import { Lab } from "../support/lab";
 
 jest.setTimeout(240_000);
 
+/** How far a guest's clock may be away after its memory was read: whole seconds, and what setting it takes */
+const clockToleranceS = 3;
+
 /** A guest that is hibernated, with a daemon that ends and begins anew meanwhile, seen from inside. */
 describe("a hibernated instance", () => {
   const lab = new Lab();
@@ -25,7 +28,13 @@ describe("a hibernated instance", () => {
     const { Reservations } = await client.send(new DescribeInstancesCommand({ InstanceIds: [instanceId] }));
     return Reservations?.[0]?.Instances?.[0] as Instance;
   };
-  const uptime = async () => Number((await inGuest("cat /proc/uptime")).split(" ")[0]);
+  /** A number that the guest printed, and between which times here, seconds */
+  const clocked = async (command: string) => {
+    const from = Date.now() / 1000;
+    const value = Number.parseFloat(await inGuest(command));
+    return { value, from, to: Date.now() / 1000 };
+  };
+  const uptime = () => clocked("cat /proc/uptime");
   const count = async () => Number(await inGuest("cat /run/count"));
   const memories = () =>
     readdirSync(join(lab.state, "block-store", "volumes")).filter((name) => name.startsWith("mem-"));
@@ -66,7 +75,7 @@ describe("a hibernated instance", () => {
     );
     const boot = await inGuest("cat /proc/sys/kernel/random/boot_id");
     const held = await inGuest("ls -l /proc/*/fd 2>/dev/null | grep -c held");
-    const before = { uptime: await uptime(), count: await count(), atMs: Date.now(), ...(await described()) };
+    const before = { uptime: await uptime(), count: await count(), ...(await described()) };
     expect(before.count).toBeGreaterThan(0);
     await hibernate();
     expect(await described()).toMatchObject({
@@ -89,11 +98,13 @@ describe("a hibernated instance", () => {
     const first = await count();
     expect(first).toBeGreaterThanOrEqual(before.count);
     await lab.until("the counter to go on", 10_000, async () => ((await count()) > first ? true : undefined));
-    const seconds = await uptime();
-    const awayS = (Date.now() - before.atMs) / 1000;
-    expect(seconds).toBeGreaterThan(before.uptime);
-    expect(Math.abs(seconds - before.uptime - awayS)).toBeLessThan(3);
-    expect(Math.abs(Number(await inGuest("date +%s")) - Date.now() / 1000)).toBeLessThan(3);
+    const now = await uptime();
+    const passed = now.value - before.uptime.value;
+    expect(passed).toBeGreaterThan(now.from - before.uptime.to - clockToleranceS);
+    expect(passed).toBeLessThan(now.to - before.uptime.from + clockToleranceS);
+    const date = await clocked("date +%s");
+    expect(date.value).toBeGreaterThan(date.from - clockToleranceS);
+    expect(date.value).toBeLessThan(date.to + clockToleranceS);
     expect(await inGuest("ls -l /proc/*/fd 2>/dev/null | grep -c held")).toBe(held);
     await inGuest("sync; echo 3 > /proc/sys/vm/drop_caches");
     expect(await inGuest("md5sum < /root/data")).toBe(written);
