@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { credentialsFile, endpointFile, stateFolder } from "../schemas/local-endpoint";
 import { packageRoot } from "../schemas/package-root";
 import { parseRelaxations, type RelaxationName, relaxationVariable } from "../schemas/rules/relaxations";
-import type { VmEngine } from "./control-plane/ports";
+import type { EngineName } from "./control-plane/ports";
 import { blockIsWithin, formatIpv4Block, type Ipv4Block, parseIpv4Block } from "./model/cidr";
 import { publicBlock } from "./model/public-block";
 import { type HostService, parseHostServices } from "./network/outside/host-service";
@@ -124,7 +124,7 @@ export function storageSettings(environment: NodeJS.ProcessEnv = process.env): S
 const engineNames = ["v86", "qemu", "xen-host"] as const;
 
 /** The only engine that runs guests; `DRYDOCK_ENGINE`, undefined where that is not set. Throws `SettingError` */
-export function engineSetting(environment: NodeJS.ProcessEnv = process.env): VmEngine["name"] | undefined {
+export function engineSetting(environment: NodeJS.ProcessEnv = process.env): EngineName | undefined {
   const { DRYDOCK_ENGINE = "" } = environment;
   if (DRYDOCK_ENGINE === "") return undefined;
   const engine = engineNames.find((name) => name === DRYDOCK_ENGINE);

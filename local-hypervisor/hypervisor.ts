@@ -21,7 +21,7 @@ import { explainInstance, type InstanceExplanation } from "./control-plane/expla
 import type { GuestMotion } from "./control-plane/guest-motion";
 import { instanceMetadataSource } from "./control-plane/instance-metadata-view";
 import type { Log } from "./control-plane/log";
-import type { VmEngine } from "./control-plane/ports";
+import type { EngineName } from "./control-plane/ports";
 import { volumeLimits } from "./control-plane/volume-limits";
 import type { PublicRange } from "./daemon/public-range";
 import { DiskServer } from "./disk-server";
@@ -55,7 +55,7 @@ export interface HypervisorOptions {
   /** @default - the Xen host has half of this machine's memory */
   readonly xenHost?: XenHostSettings;
   /** The only engine that runs guests @default - each guest has the first that can */
-  readonly engine?: VmEngine["name"];
+  readonly engine?: EngineName;
   /** What may be launched although AWS would refuse it @default - nothing */
   readonly relaxations?: readonly RelaxationName[];
   /** Takes the range that fresh public addresses are of, once the state is ours @default - all of 127.64.0.0/10 */

@@ -18,7 +18,8 @@ import { openSpace } from "./open-space";
 import { OpenVolumes } from "./open-volumes";
 import { rawImageBytes, readRawImage, writeRawImage } from "./raw-image";
 import type { Space } from "./space";
-import { type Disk, verifyCounts, verifyData } from "./verify";
+import { verifyCounts } from "./verify-counts";
+import { type Disk, verifyData } from "./verify-data";
 
 export interface BlockStoreOptions {
   /** Keys of encrypted volumes; without them such volumes are neither made nor opened */

@@ -10,7 +10,7 @@ import type { SectorCipher } from "./layers/sector-cipher";
 import type { VolumeDescription } from "./layout";
 import { LeafCache } from "./leaf-cache";
 import type { Space } from "./space";
-import { verifyData } from "./verify";
+import { verifyData } from "./verify-data";
 import { VolumeWriter } from "./volume-writer";
 
 /**

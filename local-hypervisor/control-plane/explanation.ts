@@ -3,7 +3,7 @@ import type { InstanceRecord } from "../model/instance";
 import type { ControlPlaneContext } from "./context";
 import type { ControlPlane } from "./control-plane";
 import { hypervisorOf } from "./engine-selection";
-import type { GuestReport, GuestSpec, VmEngine } from "./ports";
+import type { EngineName, GuestReport, GuestSpec } from "./ports";
 
 /** An instance and its guest as `drydock explain` shows them. */
 export interface InstanceExplanation {
@@ -15,7 +15,7 @@ export interface InstanceExplanation {
   readonly architecture: GuestSpec["architecture"];
   /** What the instance type's hosts are at AWS */
   readonly hypervisor: GuestSpec["hypervisor"];
-  readonly engine: VmEngine["name"];
+  readonly engine: EngineName;
   /** How long the guest has run, milliseconds: what the counts are over */
   readonly runningMs: number;
   readonly guest: GuestReport;

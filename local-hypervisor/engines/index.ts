@@ -1,4 +1,4 @@
-import type { VmEngine } from "../control-plane/ports";
+import type { EngineName, VmEngine } from "../control-plane/ports";
 import { QemuEngine, type QemuEngineOptions } from "./qemu/engine";
 import { V86Engine } from "./v86/engine";
 import { XenHostEngine, type XenHostEngineOptions } from "./xen-host/engine";
@@ -19,7 +19,7 @@ export interface EngineOptions {
   readonly qemuWarmFolder?: string;
   readonly xenHost: Omit<XenHostEngineOptions, "onReboot" | "log">;
   /** The only engine that runs guests @default - the first that can */
-  readonly only?: VmEngine["name"];
+  readonly only?: EngineName;
   readonly log: { info(message: string, fields?: Readonly<Record<string, unknown>>): void };
 }
 
@@ -37,7 +37,7 @@ export function createEngines(options: EngineOptions): VmEngine[] {
     only,
     log,
   } = options;
-  const onReboot = (engine: VmEngine["name"]) => (instanceId: string) =>
+  const onReboot = (engine: EngineName) => (instanceId: string) =>
     log.info("guest rebooted", { instanceId, engine });
   const onNoWarmLaunch = (reason: string, instanceId?: string) =>
     log.info("no warm launch", { instanceId, reason });

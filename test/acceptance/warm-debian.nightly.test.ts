@@ -5,13 +5,15 @@ import {
   DescribeImagesCommand,
   RebootInstancesCommand,
   RunInstancesCommand,
+  StartInstancesCommand,
+  StopInstancesCommand,
   TerminateInstancesCommand,
 } from "@aws-sdk/client-ec2";
 import { Lab } from "../support/lab";
 
 const bootMs = 600_000;
-// Four boots of a whole Debian without hardware virtualization
-jest.setTimeout(4 * bootMs);
+// Six boots of a whole Debian without hardware virtualization
+jest.setTimeout(6 * bootMs);
 
 /** What a guest says of who it is; `#!` user data, so that cloud-init runs it */
 const questions = {
@@ -132,10 +134,15 @@ describe("instances of debian-12 that go on from a template", () => {
     }
   });
 
-  test("boot their own disks when they are rebooted, as who they were", async () => {
-    const [{ id, answers } = { id: "", answers: {} as Answers }] = instances;
-    await lab.ec2().send(new RebootInstancesCommand({ InstanceIds: [id] }));
-    const text = await lab.waitForConsole(id, /again as .*/, bootMs);
-    expect(text).toContain(`again as ${answers.name} ${answers.machineId} ${answers.disk}`);
+  test("boot their own disks when they are rebooted, and when they are stopped and started, as who they were", async () => {
+    const [rebooted = "", restarted = ""] = instances.map(({ id }) => id);
+    await lab.ec2().send(new StopInstancesCommand({ InstanceIds: [restarted] }));
+    await lab.ec2().send(new RebootInstancesCommand({ InstanceIds: [rebooted] }));
+    await lab.waitForState(restarted, "stopped", bootMs);
+    await lab.ec2().send(new StartInstancesCommand({ InstanceIds: [restarted] }));
+    for (const { id, answers } of instances) {
+      const text = await lab.waitForConsole(id, /again as .*/, bootMs);
+      expect(text).toContain(`again as ${answers.name} ${answers.machineId} ${answers.disk}`);
+    }
   });
 });

@@ -1,4 +1,4 @@
-import type { Guest, GuestSpec, RestoreOptions, SavedGuest } from "./guest";
+import type { EngineName, Guest, GuestSpec, RestoreOptions, SavedGuest } from "./guest";
 
 /** What an engine can do, as data: requests beyond it are refused, and the README's table is printed from it. */
 export interface EngineCapabilities {
@@ -28,7 +28,7 @@ export interface EngineCapabilities {
 
 /** An executor of guests. One conformance suite runs against every implementation. */
 export interface VmEngine {
-  readonly name: "v86" | "qemu" | "xen-host";
+  readonly name: EngineName;
   readonly capabilities: EngineCapabilities;
   /** Why it runs no guest on this machine at present and how that is mended, in sentences; absent when it can */
   readonly absence?: string;

@@ -1,5 +1,4 @@
 import type { BlockDevice, ConsolePort, FramePort } from "./device";
-import type { VmEngine } from "./engine";
 import type { GuestReport } from "./report";
 
 export interface GuestDisk {
@@ -103,9 +102,11 @@ export interface Guest {
   describe(): Promise<GuestReport>;
 }
 
+export type EngineName = "v86" | "qemu" | "xen-host";
+
 /** A guest's whole state at one moment, as its engine made it; only that engine can go on from it. */
 export interface SavedGuest {
-  readonly engine: VmEngine["name"];
+  readonly engine: EngineName;
   /** Carries the version of its format */
   readonly artefact: SharedArrayBuffer;
 }
