@@ -120,7 +120,11 @@ export const importRules: readonly ImportRule[] = [
   },
   {
     place: "local-hypervisor/engines",
-    mayImport: ["local-hypervisor/control-plane/ports", "local-hypervisor/guest"],
+    mayImport: [
+      "local-hypervisor/control-plane/ports",
+      "local-hypervisor/guest",
+      "local-hypervisor/model/clock",
+    ],
     packages: ["node:*"],
   },
   {
