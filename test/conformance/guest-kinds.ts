@@ -90,21 +90,22 @@ const paravirtual = {
   counterOf: (_: string, name: string) => `vbd ${name}`,
   disksSayWhoTheyAre: { not: "Xen's disks have a number, and neither a model nor a serial number." },
   holdsDisksInUse: { not: "Linux closes a Xen disk when its back end asks, since 5.15 in use or not." },
-  bootsAfterPanic: { not: "Linux tells Xen that it crashed, and a domain that crashed is not booted again." },
   unbootable: [{ content: new Uint8Array(megabyte), reason: /PV-GRUB finds no menu\.lst/ }],
 } as const;
 
-/** A paravirtual i386 guest. */
+/** A paravirtual i386 guest, of a hypervisor that resets who says that it crashed. */
 export const xenGuest: GuestKind = {
   ...paravirtual,
+  bootsAfterPanic: true,
   spec: { architecture: "i386", virtualizationType: "paravirtual", hypervisor: "xen", memoryMib: 128 },
   machine: "i686",
   writeDisk: async (path) => writeXenEngineDisk(path, await bootFilesOf(drydockMicroDisk)),
 };
 
-/** A paravirtual x86_64 guest. */
+/** A paravirtual x86_64 guest, of a Xen that leaves it to its toolstack what comes of a crash. */
 export const xen64Guest: GuestKind = {
   ...paravirtual,
+  bootsAfterPanic: { not: "Linux tells Xen that it crashed, and a domain that crashed is not booted again." },
   spec: { architecture: "x86_64", virtualizationType: "paravirtual", hypervisor: "xen", memoryMib: 192 },
   machine: "x86_64",
   writeDisk: writePvEngineDisk,
