@@ -57,7 +57,8 @@ export function openVbdConnection(
     noted = true;
     ports.defer(() => {
       noted = false;
-      if (!device || !page.hold()) return;
+      // Of one that was stopped since, the page is the guest's
+      if (!device || device.isStopped || !page.hold()) return;
       device.work();
       if (servesLast && device.isIdle) page.letGo();
     });

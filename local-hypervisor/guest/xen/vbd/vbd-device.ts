@@ -63,6 +63,10 @@ export class VbdDevice {
     return this.underWay.size === 0;
   }
 
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
   /** Takes what the front end offers */
   work(): void {
     if (this.broken || this.stopped) return;

@@ -338,6 +338,16 @@ test("a disk that is pulled by force leaves no page of the guest in use, and nob
   expect(rig.memory.read(page, 4096).every((byte) => byte === 0)).toBe(true);
 });
 
+test("a disk that is pulled by force before its ring was looked at leaves the ring to the guest", async () => {
+  const { rig, front } = await connected();
+  void front.write(0, pattern(512));
+  const releasing = rig.disks.release("vol0");
+  rig.disks.force("vol0");
+  await releasing;
+  await rig.settle();
+  rig.revoke(front.ringReference);
+});
+
 test("a front end that cannot be connected to is told so, and others go on", async () => {
   const hurt: ((front: ReturnType<XenDiskRig["plug"]>, rig: XenDiskRig) => void)[] = [
     (front, { client }) => void client.write(`${front.path}/protocol`, "x86_64-abi"),
