@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { credentialsFile, endpointFile, stateFolder } from "../schemas/local-endpoint";
 import { packageRoot } from "../schemas/package-root";
 import { parseRelaxations, type RelaxationName, relaxationVariable } from "../schemas/rules/relaxations";
-import type { EngineName } from "./control-plane/ports";
+import { type EngineName, engineNames } from "./control-plane/ports";
 import { blockIsWithin, formatIpv4Block, type Ipv4Block, parseIpv4Block } from "./model/cidr";
 import { publicBlock } from "./model/public-block";
 import { type HostService, parseHostServices } from "./network/outside/host-service";
@@ -120,8 +120,6 @@ export function storageSettings(environment: NodeJS.ProcessEnv = process.env): S
     );
   return { enforceEbsLimits: DRYDOCK_EBS_LIMITS === "enforce" };
 }
-
-const engineNames = ["v86", "qemu", "xen-host"] as const;
 
 /** The only engine that runs guests; `DRYDOCK_ENGINE`, undefined where that is not set. Throws `SettingError` */
 export function engineSetting(environment: NodeJS.ProcessEnv = process.env): EngineName | undefined {

@@ -74,7 +74,8 @@ export function vmEngineConformance(
     const launched = await engine.launch(specOf(await open(rootVolume, kind.rootDeviceName)));
     guest = launched;
     await shellIsUp(screen).catch(async (error: Error) => {
-      throw new Error(`${error.message}; what it did: ${JSON.stringify(await launched.describe())}`);
+      const report = await launched.describe().catch((gone: Error) => gone.message);
+      throw new Error(`${error.message}; what it did: ${JSON.stringify(report)}`);
     });
     return launched;
   };

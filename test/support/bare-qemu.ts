@@ -79,8 +79,9 @@ export class BareQemu {
     const replaced = new Map<string, string>();
     disks.forEach((disk, index) => {
       const file = [...files.values()][index];
-      const raw = { driver: "raw", file: { driver: "file", filename: file } };
-      const node = { ...(typeof file === "object" ? file : raw), "node-name": disk.serial, discard: "unmap" };
+      const source =
+        typeof file === "object" ? file : { driver: "raw", file: { driver: "file", filename: file } };
+      const node = { ...source, "node-name": disk.serial, discard: "unmap" };
       replaced.set(JSON.stringify(blockNode(disk)), JSON.stringify(node));
     });
     const bare = words.map((word, index) => {

@@ -7,14 +7,17 @@ import {
 } from "../../local-hypervisor/network/guest-network";
 import { silentLog } from "./silent-log";
 
-/** A network that answers no metadata and has the host at 198.51.100.1, unless told otherwise */
+/** What this machine is to guests */
+export const hostAddress = "198.51.100.1";
+
+/** A network that answers no metadata, unless told otherwise */
 export const testNetwork = (options: Partial<GuestNetworkOptions> = {}): HostedGuestNetwork =>
   createGuestNetwork({
     metadata: { accept: (stream) => stream.abort() },
     clock: systemClock,
     randomBytes,
     log: silentLog,
-    hostAddress: "198.51.100.1",
+    hostAddress,
     hostServices: [],
     isDaemonPort: () => false,
     ...options,

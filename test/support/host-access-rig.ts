@@ -7,10 +7,9 @@ import type { ListenerStatus } from "../../local-hypervisor/network/host-access/
 import { parseIpv4Address } from "../../local-hypervisor/network/wire/address";
 import { echo } from "./fabric-rig";
 import { FakeGuestNic } from "./fake-guest-nic";
-import { testNetwork } from "./guest-network";
+import { hostAddress, testNetwork } from "./guest-network";
 import { fromCidr, networkInterface, networkTopology, rule, securityGroup } from "./network-topology";
 
-export const hostAddress = "198.51.100.1";
 export const instanceId = "i-0123456789abcdef0";
 
 /** A rule that admits a port */
@@ -33,7 +32,7 @@ export class HostAccessRig {
   private changes: Partial<NetworkTopology> = {};
 
   constructor(rules: readonly SecurityGroupRuleRecord[] = []) {
-    this.network = testNetwork({ hostAddress });
+    this.network = testNetwork();
     this.configure(rules);
   }
 

@@ -1,4 +1,5 @@
-import type { EngineName, Guest, GuestSpec, RestoreOptions, SavedGuest } from "./guest";
+import type { EngineName } from "./engine-name";
+import type { Guest, GuestSpec, RestoreOptions, SavedGuest } from "./guest";
 
 /** What an engine can do, as data: requests beyond it are refused, and the README's table is printed from it. */
 export interface EngineCapabilities {

@@ -1,4 +1,5 @@
 import type { BlockDevice, ConsolePort, FramePort } from "./device";
+import type { EngineName } from "./engine-name";
 import type { GuestReport } from "./report";
 
 export interface GuestDisk {
@@ -101,8 +102,6 @@ export interface Guest {
   /** Tells what it sees and what was done for it, at this moment. Rejects with `EngineError` once the guest ended */
   describe(): Promise<GuestReport>;
 }
-
-export type EngineName = "v86" | "qemu" | "xen-host";
 
 /** A guest's whole state at one moment, as its engine made it; only that engine can go on from it. */
 export interface SavedGuest {

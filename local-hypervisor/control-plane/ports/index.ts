@@ -4,6 +4,7 @@
  */
 export * from "./device";
 export * from "./engine";
+export * from "./engine-name";
 export * from "./guest";
 export * from "./logs";
 export * from "./network";

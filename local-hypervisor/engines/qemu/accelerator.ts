@@ -3,7 +3,7 @@ import { constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { access } from "node:fs/promises";
 import { arch, platform, release } from "node:os";
 import { join } from "node:path";
-import { lapse } from "../lapse";
+import { setTimeout as pause } from "node:timers/promises";
 import { bootProbeSector, provenStatus } from "./boot-probe-sector";
 import type { QemuInstallation } from "./installation";
 import { endsWithParent } from "./supervision";
@@ -85,10 +85,10 @@ export async function bootProbe(
     child.once("error", () => resolve("could not be started"));
     child.once("exit", (status) => resolve(status === provenStatus ? "proven" : "broke down"));
   });
-  const outcome = await Promise.race([ended, lapse(deadlineMs)]);
+  const outcome = await Promise.race([ended, pause(deadlineMs, undefined, { ref: false })]);
   if (outcome === undefined) {
     child.kill("SIGKILL");
-    await Promise.race([ended, lapse(lastBreathMs)]);
+    await Promise.race([ended, pause(lastBreathMs, undefined, { ref: false })]);
   }
   rmSync(sector, { force: true });
   return outcome ?? `did not finish within ${deadlineMs / 1000} s`;

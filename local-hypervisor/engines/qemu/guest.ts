@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import type {
   Guest,
   GuestDisk,
@@ -10,7 +11,6 @@ import { AgentChannel } from "../../guest/agent-channel";
 import { diskSerial } from "../../guest/agent-protocol";
 import { systemClock } from "../../model/clock";
 import { EngineError } from "../engine-error";
-import { lapse } from "../lapse";
 import { goneError, UnsavedGuest } from "../unsaved-guest";
 import { removeCard } from "./card-removal";
 import {
@@ -270,7 +270,11 @@ export class QemuGuest extends UnsavedGuest implements Guest {
   /** In order first: what QEMU took from the guest is then written */
   protected async release(): Promise<void> {
     const quitting = this.qmp.execute("quit").catch(() => undefined);
-    await Promise.race([quitting.then(() => this.process.ended), lapse(quitTimeoutMs), this.process.ended]);
+    await Promise.race([
+      quitting.then(() => this.process.ended),
+      pause(quitTimeoutMs, undefined, { ref: false }),
+      this.process.ended,
+    ]);
     this.process.kill();
     await this.process.ended;
     this.agent.reset();

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { platform, tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { BlockDevice, GuestNetworkInterface } from "../../control-plane/ports";
 import { EngineError } from "../engine-error";
-import { lapse } from "../lapse";
 import type { Accelerator } from "../qemu/accelerator";
 import { removeCard } from "../qemu/card-removal";
 import type { ServeDevice } from "../qemu/disks";
@@ -114,7 +114,10 @@ export class XenHost {
     const process = new QemuProcess(program, words);
     const host = new XenHost(options, folder, process);
     try {
-      await Promise.race([host.listens(), lapse(startTimeoutMs).then(() => neverCame(startTimeoutMs))]);
+      await Promise.race([
+        host.listens(),
+        pause(startTimeoutMs, undefined, { ref: false }).then(() => neverCame(startTimeoutMs)),
+      ]);
       return host;
     } catch (error) {
       process.kill();
@@ -225,7 +228,11 @@ export class XenHost {
   /** Ends it with every guest that it still has; resolves when it is gone */
   async close(): Promise<void> {
     const quitting = this.qmp.execute("quit").catch(() => undefined);
-    await Promise.race([quitting.then(() => this.ended), lapse(quitTimeoutMs), this.ended]);
+    await Promise.race([
+      quitting.then(() => this.ended),
+      pause(quitTimeoutMs, undefined, { ref: false }),
+      this.ended,
+    ]);
     this.process.kill();
     await this.ended;
   }

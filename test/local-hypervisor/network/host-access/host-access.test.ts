@@ -2,7 +2,8 @@ import { createSocket } from "node:dgram";
 import { connect, createServer, type Socket } from "node:net";
 import { AccessError } from "../../../../local-hypervisor/network/host-access/access-error";
 import { formatIpv4Address } from "../../../../local-hypervisor/network/wire/address";
-import { admit, HostAccessRig, hostAddress, instanceId } from "../../../support/host-access-rig";
+import { hostAddress } from "../../../support/guest-network";
+import { admit, HostAccessRig, instanceId } from "../../../support/host-access-rig";
 import { localRoute, rule, subnet, vpc } from "../../../support/network-topology";
 import { until } from "../../../support/until";
 

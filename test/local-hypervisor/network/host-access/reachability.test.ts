@@ -5,7 +5,8 @@ import { reachablePorts } from "../../../../local-hypervisor/network/host-access
 import { wellKnownPorts } from "../../../../local-hypervisor/network/host-access/well-known-ports";
 import { compileTopology } from "../../../../local-hypervisor/network/topology/compiled-topology";
 import { parseIpv4Address } from "../../../../local-hypervisor/network/wire/address";
-import { admit, hostAddress } from "../../../support/host-access-rig";
+import { hostAddress } from "../../../support/guest-network";
+import { admit } from "../../../support/host-access-rig";
 import {
   aclEntry,
   localRoute,
